@@ -145,32 +145,40 @@ class Mend(StrEnum):
 
     RECORD_BASELINE = "record_baseline"
     RECORD_SCORE = "record_score"
+    FIND_SCORE = "find_score"  # one of those weeks that stands in the notes but not yet here
     RECORD_IMPRESSION = "record_impression"
     ASK_RECALL = "ask_recall"
     WAIT = "wait"
 
 
 class Rule(StrEnum):
-    """The rules that can decide or speak, each with a sentence of its own in `words.phrases`."""
+    """The rules that can decide or speak, each with a sentence of its own in `words.phrases`.
 
-    BASELINE = "baseline"  # found: score, day, of_day_scores
-    STALE_BASELINE = "stale_baseline"  # found: score, day
-    SAME_DAY = "same_day"
-    NOT_YET = "not_yet"  # found: day; needed: day
-    LOW_BASELINE = "low_baseline"
-    HELPED_AT_FIRST = "helped_at_first"  # found: from, to, fall, percent, day
-    LOST = "lost"  # found: to, day, percent (of baseline still gone)
-    RELIEF_BEFORE = "relief_before"  # found: day (last responding); needed: day
-    PRIMARY_WINDOW = "primary_window"  # found: from, to, fall, percent, scores, level
-    EARLY_WINDOW = "early_window"
-    DURABILITY_WINDOW = "durability_window"
-    LAST_SCORE = "last_score"
-    OVERLAP = "overlap"  # found: day, count
-    NO_OVERLAP = "no_overlap"
-    WINDOW_EMPTY = "window_empty"  # found: first, last
-    IMPRESSION = "impression"  # found: pgic, day
-    RECALL = "recall"  # found: percent, weeks
-    NOTHING_RECORDED = "nothing_recorded"
+    Behind each rule: the keys of `found`, then those of `needed`. `from`, `to` and `fall` are points (a negative fall
+    is a rise), `percent` is the fall in percent of the baseline, cut to one decimal; days count from the injection.
+    """
+
+    BASELINE = "baseline"  # score, day | first_day
+    NO_BASELINE = "no_baseline"  # (nothing) | first_day
+    STALE_BASELINE = "stale_baseline"  # score, day | first_day
+    SAME_DAY = "same_day"  # count | (nothing)
+    NOT_YET = "not_yet"  # day | day
+    LOW_BASELINE = "low_baseline"  # score | score
+    LOW_BASELINE_CHANGE = "low_baseline_change"  # from, to, fall, percent, first_day, last_day | fall, percent, rise
+    HELPED_AT_FIRST = "helped_at_first"  # from, to, fall, percent, day | fall, percent
+    LOST = "lost"  # from, to, fall, percent, day, last_relief_day | percent, before_day
+    PRIMARY_WINDOW = "primary_window"  # from, to, fall, percent, scores, level, first_day, last_day | fall, percent
+    EARLY_WINDOW = "early_window"  # as PRIMARY_WINDOW
+    DURABILITY_WINDOW = "durability_window"  # as PRIMARY_WINDOW
+    LAST_SCORE = "last_score"  # from, to, fall, percent, level, day | fall, percent
+    NO_SCORE_BEFORE = "no_score_before"  # day (of the other treatment) | day (earliest score that would count)
+    WINDOW_EMPTY = "window_empty"  # first_day, last_day, day (as of) | scores
+    IMPRESSION = "impression"  # pgic, day | pgic_at_most or pgic_at_least
+    RECALL = "recall"  # percent, weeks, day | percent, weeks
+    OVERLAP = "overlap"  # day (first), count | (nothing)
+    NO_OVERLAP = "no_overlap"  # (nothing) | (nothing)
+    ALONGSIDE = "alongside"  # count | (nothing)
+    NOTHING_RECORDED = "nothing_recorded"  # day (as of) | (nothing)
 
 
 Number = int | float | str
