@@ -116,8 +116,8 @@ def missing_packages(kind: str, found: Callable[[str], bool] = loads) -> list[st
 
 def apt_commands(packages: Sequence[str], as_root: bool) -> list[list[str]]:
     """The two commands that install these packages."""
-    apt = [*([] if as_root else ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-    wait = ["-o", "DPkg::Lock::Timeout=300"]
+    apt = [*([] if as_root else ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    wait = ["-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"]
     return [[*apt, *wait, "update"], [*apt, *wait, "install", "-y", "--no-install-recommends", *packages]]
 
 
