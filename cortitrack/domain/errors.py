@@ -27,6 +27,22 @@ class Why(StrEnum):
     OTHER_PATIENT = "other_patient"
     ALONE = "alone"
     NOT_READABLE = "not_readable"
+    # of archives; `found` in brackets
+    DECIMAL_COMMA = "decimal_comma"  # (value)
+    NOT_UTF8 = "not_utf8"  # a cell or a whole file (encoding, "" where unknown)
+    NUL = "nul"
+    NO_COLUMN = "no_column"  # field is the required column
+    COLUMN_TWICE = "column_twice"
+    NOT_COMMAS = "not_commas"  # columns separated by something else (separator)
+    TOO_MANY_CELLS = "too_many_cells"  # (limit, length)
+    BAD_QUOTES = "bad_quotes"
+    REFERS_TO_REFUSED = "refers_to_refused"  # (value, file)
+    NO_SUCH_FILE = "no_such_file"
+    NOT_AN_ARCHIVE = "not_an_archive"  # nothing in it that CortiTrack reads
+    BROKEN_ZIP = "broken_zip"
+    ENCRYPTED_ZIP = "encrypted_zip"
+    UNSAFE_PATH = "unsafe_path"  # (value)
+    TOO_LARGE = "too_large"  # (limit, length in bytes)
 
 
 class Invalid(ValueError):
