@@ -225,3 +225,16 @@ def test_the_locks_name_no_host_and_hash_everything() -> None:
         pinned = re.split(r"(?m)^(?=\S)", text)[1:]
         assert pinned
         assert all("--hash=sha256:" in entry for entry in pinned), lock.name
+
+
+def test_settings_and_paths_know_no_room_above_domain() -> None:
+    wrong = [
+        f"{path.name}: {module}"
+        for path in MODULES
+        if name(path) in {"cortitrack/settings.py", "cortitrack/paths.py"}
+        for node in ast.walk(tree(path))
+        for module in imported(node)
+        if module.startswith("cortitrack.")
+        and not module.startswith(("cortitrack.domain.", "cortitrack.paths"))
+    ]
+    assert not wrong
