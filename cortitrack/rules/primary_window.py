@@ -1,0 +1,144 @@
+"""The rules of the primary window, about six weeks: what it says, and what cut it short."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cortitrack.rules.discord import discordant
+from cortitrack.rules.durability import durability_level, durability_of, late_flags
+from cortitrack.rules.level import change, level_of, wanted
+from cortitrack.rules.numbers import TOP
+from cortitrack.rules.outcome import Outcome, no_score_before, window_reason
+from cortitrack.rules.short_lived import responding, short_lived
+from cortitrack.rules.sighting import DayScore, Sighting, median
+from cortitrack.rules.verdict import Flag, Level, Reason, Rule, VerdictKind, VerdictReason
+
+
+def primary_window(seen: Sighting, baseline: DayScore) -> Outcome | None:
+    """Rule 5: the window holds a score, so it decides."""
+    n = seen.n
+    window = seen.window(n.primary_first, n.primary_last)
+    if not window:
+        return None
+    level = level_of(baseline.score, median(s.score for s in window), n)
+    outcome = (
+        short_lived(seen, baseline, level)
+        or _responded(seen, baseline, level)
+        or _partial(seen, baseline, level)
+        or _poor(seen, baseline, level)
+    )
+    said = window_reason(Rule.PRIMARY_WINDOW, seen, baseline, window, n.primary_first, n.primary_last)
+    if outcome.kind is VerdictKind.FAILED_SHORT_LIVED:
+        outcome = replace(outcome, reasons=(*outcome.reasons, said))
+    else:
+        outcome = outcome.led_by(said)
+    if discordant(level, seen.pgic(n.primary_first, n.primary_last), n):
+        outcome = outcome.flagged(Flag.PGIC_DISCORDANT)
+    return _marked(outcome, seen)
+
+
+def _marked(outcome: Outcome, seen: Sighting) -> Outcome:
+    overlapped = seen.censored_by(1, seen.n.durability_last)
+    return outcome.flagged(Flag.REINTERVENTION) if overlapped else outcome
+
+
+def twelve_weeks(seen: Sighting, baseline: DayScore) -> tuple[Reason, ...]:
+    """What the durability window said, if it says anything."""
+    first, last = seen.n.durability_first, seen.n.durability_last
+    window = seen.window(first, last)
+    if not window:
+        return ()
+    return (window_reason(Rule.DURABILITY_WINDOW, seen, baseline, window, first, last),)
+
+
+def _responded(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | None:
+    if not level.responds:
+        return None
+    return responded(seen, baseline, level, twelve_weeks(seen, baseline))
+
+
+def responded(
+    seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Reason, ...]
+) -> Outcome:
+    """A response with its durability and what became of it later."""
+    return Outcome(
+        VerdictKind.RESPONDED,
+        durability=durability_of(seen, baseline),
+        level=level,
+        flags=late_flags(seen, baseline),
+        reasons=reasons,
+    )
+
+
+def _partial(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | None:
+    if level is not Level.PARTIAL:
+        return None
+    later = durability_level(seen, baseline)
+    reasons = twelve_weeks(seen, baseline)
+    if later is not None and later.responds:
+        return responded(seen, baseline, later, reasons).flagged(Flag.DELAYED)
+    if later is not None and later.poor:
+        lost = frozenset({Flag.PARTIAL_LOST})
+        return Outcome(VerdictKind.FAILED_NO_RESPONSE, level=later, flags=lost, reasons=reasons)
+    waning = frozenset({Flag.WANING}) if responding(seen, baseline) else frozenset()
+    return Outcome(VerdictKind.PARTIAL, level=level, flags=waning, reasons=reasons)
+
+
+def _poor(seen: Sighting, baseline: DayScore, level: Level) -> Outcome:
+    later = durability_level(seen, baseline)
+    improved = later is not None and later.responds
+    reasons = twelve_weeks(seen, baseline)
+    early = [s for s in responding(seen, baseline) if s.day < seen.n.primary_first]
+    if improved and early:
+        fluctuating = frozenset({Flag.FLUCTUATING})
+        return Outcome(VerdictKind.PARTIAL, level=level, flags=fluctuating, reasons=reasons)
+    flags = frozenset({Flag.LATE_IMPROVEMENT}) if improved else frozenset()
+    said = _worse_at_the_ceiling(seen, baseline, level)
+    if said is not None:
+        return Outcome(
+            VerdictKind.FAILED_WORSENED,
+            VerdictReason.PGIC_CEILING,
+            level=Level.WORSE,
+            flags=flags,
+            reasons=(*reasons, said),
+        )
+    kind = VerdictKind.FAILED_WORSENED if level is Level.WORSE else VerdictKind.FAILED_NO_RESPONSE
+    return Outcome(kind, level=level, flags=flags, reasons=reasons)
+
+
+def _worse_at_the_ceiling(seen: Sighting, baseline: DayScore, level: Level) -> Reason | None:
+    """Where the scale has no room above the baseline, the patient's word that it is worse."""
+    n = seen.n
+    said = seen.pgic(n.primary_first, n.primary_last)
+    if level is not Level.NONE or baseline.score + n.worse_q <= TOP or said is None or said.pgic is None:
+        return None
+    if said.pgic <= n.pgic_unchanged:
+        return None
+    found = {"pgic": said.pgic, "day": said.on - seen.given.on}
+    return Reason(Rule.IMPRESSION, found, {"pgic_at_least": n.pgic_unchanged + 1}, True, (said.id,))
+
+
+def cut_short(seen: Sighting, baseline: DayScore) -> Outcome | None:
+    """Rule 6: the window is empty because other treatment came first."""
+    n = seen.n
+    if not seen.censored_by(1, n.primary_last):
+        return None
+    if not seen.attributable or seen.attributable[-1].day < n.evidence:
+        return no_score_before(seen).flagged(Flag.REINTERVENTION)
+    outcome = short_lived(seen, baseline, None) or _last_score(seen, baseline)
+    if outcome.kind.judged:
+        outcome = replace(outcome, reason=VerdictReason.REINTERVENTION)
+    return outcome.flagged(Flag.REINTERVENTION)
+
+
+def _last_score(seen: Sighting, baseline: DayScore) -> Outcome:
+    last = seen.attributable[-1]
+    level = level_of(baseline.score, last.score, seen.n)
+    found = change(baseline.score, last.score) | {"level": level.value, "day": last.day}
+    said = (Reason(Rule.LAST_SCORE, found, wanted(seen.n), level.responds, last.entries),)
+    if level is Level.NONE:
+        return Outcome(VerdictKind.FAILED_NO_RESPONSE, level=level, reasons=said)
+    if level is Level.WORSE:
+        return Outcome(VerdictKind.FAILED_WORSENED, level=level, reasons=said)
+    better = VerdictReason.REINTERVENTION_WHILE_BETTER
+    return Outcome(VerdictKind.CONFOUNDED, better, level=level, reasons=said)

@@ -1,0 +1,171 @@
+"""Did the injection work? The rules in their order; the first that matches decides.
+
+A verdict describes the course of pain after an injection; it proves no cause.
+"""
+
+from __future__ import annotations
+
+from cortitrack.domain.course import Course, Given
+from cortitrack.rules.flags import standing_flags
+from cortitrack.rules.hints import hints_for
+from cortitrack.rules.level import points
+from cortitrack.rules.low_baseline import low_baseline
+from cortitrack.rules.numb_phase import anaesthetic_phase
+from cortitrack.rules.numbers import Numbers, numbers_of
+from cortitrack.rules.outcome import Outcome, undecided
+from cortitrack.rules.primary_missed import primary_missed
+from cortitrack.rules.primary_window import cut_short, primary_window
+from cortitrack.rules.ruleset import RuleSet
+from cortitrack.rules.sighting import NEVER, DayScore, Prepared, Sighting, median
+from cortitrack.rules.verdict import Flag, Mend, Reason, Rule, Verdict, VerdictKind, VerdictReason
+
+
+def judge(course: Course, injection: Given, as_of: int, rules: RuleSet) -> Verdict:
+    """Judge one injection of `course` on the day `as_of` (an ordinal)."""
+    return _judge(Prepared(course), injection, as_of, numbers_of(rules))
+
+
+def judge_all(course: Course, as_of: int, rules: RuleSet) -> list[Verdict]:
+    """Judge every injection of `course` that was given by `as_of`, the latest first."""
+    prepared, numbers = Prepared(course), numbers_of(rules)
+    given = sorted((g for g in course.injections if g.on <= as_of), key=lambda g: (-g.on, -g.id))
+    return [_judge(prepared, injection, as_of, numbers) for injection in given]
+
+
+def _judge(prepared: Prepared, given: Given, as_of: int, n: Numbers) -> Verdict:
+    seen = Sighting(prepared, given, as_of, n)
+    baseline = seen.baseline()
+    outcome = _decide(seen, baseline)
+    flags = outcome.flags | standing_flags(seen, baseline)
+    numb = anaesthetic_phase(seen, baseline)
+    return Verdict(
+        injection_id=given.id,
+        as_of=as_of,
+        rule_set=n.version,
+        kind=outcome.kind,
+        reason=outcome.reason,
+        durability=outcome.durability,
+        level=outcome.level,
+        provisional=_provisional(outcome, seen),
+        anaesthetic_phase=numb,
+        flags=tuple(sorted(flags)),
+        hints=hints_for(outcome.kind, numb, given.image_guided, flags),
+        baseline=None if baseline is None else points(baseline.score),
+        primary_value=_value(seen.window(n.primary_first, n.primary_last)),
+        durability_value=_value(seen.window(n.durability_first, n.durability_last)),
+        reasons=(*outcome.reasons, *_overlap(seen)),
+        mend=outcome.mend,
+        stands_until=_stands_until(outcome, seen),
+    )
+
+
+def _decide(seen: Sighting, baseline: DayScore | None) -> Outcome:
+    if baseline is None:
+        return _no_baseline(seen)
+    if seen.same_day:
+        found = Reason(Rule.SAME_DAY, {"count": len(seen.same_day)}, {}, True, tuple(seen.same_day))
+        return undecided(VerdictKind.CONFOUNDED, VerdictReason.SAME_DAY_INTERVENTION, found)
+    if seen.today < seen.n.primary_first and seen.censored_on == NEVER:
+        found = Reason(Rule.NOT_YET, {"day": seen.today}, {"day": seen.n.primary_first}, False)
+        return undecided(VerdictKind.TOO_EARLY, None, found, mend=Mend.WAIT)
+    said = Reason(
+        Rule.BASELINE,
+        {"score": points(baseline.score), "day": baseline.day},
+        {"first_day": seen.n.baseline_first},
+        True,
+        baseline.entries,
+    )
+    if baseline.score < seen.n.low_q:
+        outcome = low_baseline(seen, baseline)
+    else:
+        outcome = (
+            primary_window(seen, baseline)
+            or cut_short(seen, baseline)
+            or _awaiting(seen)
+            or primary_missed(seen, baseline)
+        )
+    return outcome.led_by(said)
+
+
+def _no_baseline(seen: Sighting) -> Outcome:
+    needed = {"first_day": seen.n.baseline_first}
+    if not seen.before:
+        reason, found = VerdictReason.NO_BASELINE, Reason(Rule.NO_BASELINE, {}, needed, False)
+    else:
+        old = seen.before[-1]
+        reason = VerdictReason.STALE_BASELINE
+        found = Reason(
+            Rule.STALE_BASELINE, {"score": points(old.score), "day": old.day}, needed, False, old.entries
+        )
+    return undecided(VerdictKind.INSUFFICIENT_DATA, reason, found, mend=Mend.RECORD_BASELINE)
+
+
+def _awaiting(seen: Sighting) -> Outcome | None:
+    if seen.today > seen.n.primary_last:
+        return None
+    overdue = seen.today > seen.n.overdue_after
+    found = Reason(
+        Rule.WINDOW_EMPTY,
+        {"first_day": seen.n.primary_first, "last_day": seen.n.primary_last, "day": seen.today},
+        {"scores": 1},
+        False,
+    )
+    reason = VerdictReason.OVERDUE if overdue else VerdictReason.DUE
+    return undecided(VerdictKind.AWAITING_DATA, reason, found, mend=Mend.RECORD_SCORE)
+
+
+def _overlap(seen: Sighting) -> tuple[Reason, ...]:
+    reasons: list[Reason] = []
+    within = [c for c in seen.censors if c[0] <= seen.n.durability_last]
+    if within:
+        reasons.append(
+            Reason(
+                Rule.OVERLAP,
+                {"day": within[0][0], "count": len(within)},
+                {},
+                False,
+                tuple(entry for _, entry in within),
+            )
+        )
+    elif not seen.same_day:
+        reasons.append(Reason(Rule.NO_OVERLAP, {}, {}, True))
+    if seen.alongside:
+        found = {"count": len(seen.alongside)}
+        reasons.append(Reason(Rule.ALONGSIDE, found, {}, False, tuple(seen.alongside)))
+    return tuple(reasons)
+
+
+def _value(window: list[DayScore]) -> float | None:
+    return points(median(s.score for s in window)) if window else None
+
+
+def _provisional(outcome: Outcome, seen: Sighting) -> bool:
+    if not outcome.kind.judged:
+        return False
+    last = seen.n.durability_last if Flag.EARLY_BASIS in outcome.flags else seen.n.primary_last
+    return seen.today <= last
+
+
+def _stands_until(outcome: Outcome, seen: Sighting) -> int | None:
+    """The last day on which nothing but a new entry can change the verdict."""
+    n = seen.n
+    turns = [n.primary_first - 1, n.overdue_after, n.primary_last, n.durability_last]
+    fixed = {VerdictReason.NO_BASELINE, VerdictReason.STALE_BASELINE, VerdictReason.SAME_DAY_INTERVENTION}
+    days = [] if outcome.reason in fixed else [turn for turn in turns if turn >= seen.today]
+    coming = _next_unseen(seen)
+    if coming is not None:
+        days.append(coming - 1)
+    return seen.given.on + min(days) if days else None
+
+
+def _next_unseen(seen: Sighting) -> int | None:
+    """The day of the next entry that lies after the day of judgement, where one was judged back in time."""
+    course, on = seen.prepared.course, seen.given.on
+    later = [s.on for group in (course.said, course.current) for s in group if s.on > seen.as_of]
+    later += [d for d in seen.prepared.days[-1:] if d > seen.as_of]
+    later += [e.on for e in course.events if e.on > seen.as_of]
+    if not later:
+        return None
+    return max(seen.today + 1, min(min(later), *(d for d in seen.prepared.days if d > seen.as_of), NEVER) - on)
+
+
