@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations, translation
+from gettext import NullTranslations
 from pathlib import Path
+
+from cortitrack.words import catalogue
 
 DOMAIN = "cortitrack"
 SOURCE = "en"
@@ -17,13 +19,11 @@ class _Tongue:
 
 
 def set_language(code: str, folder: Path | None = None) -> str:
-    """Speak `code` ("de", "de_CH") from the catalogues in `folder`; return what is spoken, English where none fits."""
+    """Speak `code` ("de", "de_CH") if `folder` has it; return the language that is spoken now."""
     wanted = [code, code.split("_")[0].split("-")[0]]
-    found = NullTranslations()
-    if folder is not None and wanted[1] != SOURCE:
-        found = translation(DOMAIN, folder, wanted, fallback=True)
-    _Tongue.catalogue = found
-    _Tongue.code = wanted[1] if type(found) is not NullTranslations else SOURCE
+    found = None if folder is None or wanted[1] == SOURCE else catalogue.find(DOMAIN, folder, wanted)
+    _Tongue.catalogue = found or NullTranslations()
+    _Tongue.code = wanted[1] if found else SOURCE
     return _Tongue.code
 
 

@@ -1,0 +1,70 @@
+"""Names of codes, sides, fields and records in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from cortitrack.domain.anatomy import Side
+from cortitrack.domain.injection import Drug
+from cortitrack.domain.problem import Problem
+from cortitrack.domain.records import RecordKind
+from cortitrack.words.field_names import FIELD_NAMES, INSTRUMENT_NAMES, THRESHOLD_NAMES
+from cortitrack.words.record_names import RECORD_NAMES
+from cortitrack.words.tongue import t
+from cortitrack.words.verdict_names import VERDICT_NAMES
+
+NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {**RECORD_NAMES, **VERDICT_NAMES}
+SIDES_SPELT_OUT: Mapping[Side, str] = {Side.LEFT: "LEFT", Side.RIGHT: "RIGHT", Side.MIDLINE: "MIDLINE"}
+DRUGS_SHORT: Mapping[Drug, str] = {
+    Drug.TRIAMCINOLONE_ACETONIDE: "triamcinolone",
+    Drug.TRIAMCINOLONE_HEXACETONIDE: "triamcinolone HA",
+    Drug.TRIAMCINOLONE_ER: "triamcinolone ER",
+    Drug.METHYLPREDNISOLONE_ACETATE: "methylprednisolone",
+    Drug.BETAMETHASONE: "betamethasone",
+    Drug.DEXAMETHASONE: "dexamethasone",
+    Drug.HYDROCORTISONE: "hydrocortisone",
+    Drug.OTHER: "corticosteroid",
+}
+
+
+def label(code: StrEnum) -> str:
+    """The name of a code as it stands inside a sentence: knee, triamcinolone acetonide."""
+    return t(NAMES[type(code)][code.value])
+
+
+def heading(text: str) -> str:
+    """A name as it stands at the start of a line: its first letter is a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def side_site(problem: Problem) -> str:
+    """The side spelt out, then the site: RIGHT knee."""
+    side = t(SIDES_SPELT_OUT[problem.side])
+    return t("{SIDE} {site}", SIDE=side, site=label(problem.site))
+
+
+def problem_name(problem: Problem) -> str:
+    """The problem as a tab names it: RIGHT knee · osteoarthritis."""
+    return " · ".join(part for part in (side_site(problem), problem.diagnosis) if part)
+
+
+def record_kind(kind: RecordKind) -> str:
+    """The name of one kind of record: score, injection."""
+    return label(kind)
+
+
+def field_name(field: str) -> str:
+    """The name of a record's field or of a number of the rule set; an unknown one is quoted as it is."""
+    known = FIELD_NAMES.get(field) or THRESHOLD_NAMES.get(field)
+    return t(known) if known else f"“{field}”"
+
+
+def drug_short(drug: Drug) -> str:
+    """The drug as it fits on a chart: triamcinolone."""
+    return t(DRUGS_SHORT[drug])
+
+
+def instrument_name(code: str) -> str:
+    """The questionnaire's own name: Oxford Knee Score."""
+    return INSTRUMENT_NAMES.get(code, code)
