@@ -1,0 +1,196 @@
+"""One entry as a row of the timeline: what it is, and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Protocol
+
+from cortitrack.domain.imaging import Imaging
+from cortitrack.domain.impression import Impression
+from cortitrack.domain.incident import Incident
+from cortitrack.domain.injection import Drug, Injection
+from cortitrack.domain.instruments import InstrumentTotal
+from cortitrack.domain.measure import Measure
+from cortitrack.domain.medication import Medication
+from cortitrack.domain.override import Override
+from cortitrack.domain.pain import PainScore, Phase, Scale
+from cortitrack.domain.patient import Patient
+from cortitrack.domain.problem import Problem
+from cortitrack.domain.procedure import Procedure
+from cortitrack.domain.records import Fact, Recorded, RecordKind, happened_on
+from cortitrack.domain.surgery import Surgery
+from cortitrack.domain.therapy import TherapySession
+from cortitrack.words.figures import day_short, dose, later, number, percent, score
+from cortitrack.words.labels import drug_short, heading, instrument_name, label, problem_name, record_kind
+from cortitrack.words.phrases_reason import pgic_words
+from cortitrack.words.tongue import nt, t
+
+
+class StepTaken(Protocol):
+    """One step of the trail, as far as its name needs it."""
+
+    @property
+    def did(self) -> str:
+        """What was done: added, corrected, withdrew, undid, imported, rules."""
+
+    @property
+    def kind(self) -> RecordKind | None:
+        """The kind of record, where it was one."""
+
+    @property
+    def count(self) -> int:
+        """How many entries."""
+
+
+def entry_what(fact: Fact) -> str:
+    """What an entry is: Average pain; Physical therapy: quadriceps, step-downs."""
+    return heading(_WHAT[type(fact)](fact))
+
+
+def entry_value(fact: Fact) -> str:
+    """What it says: 8; 40 mg; adherence 80 %. Empty where there is no value."""
+    return _VALUE[type(fact)](fact)
+
+
+def recorded_words(fact: Fact, recorded: Recorded | None) -> str:
+    """How long after the day it was put down: same day; 2 days later, corrected."""
+    on = happened_on(fact)
+    if recorded is None or on is None:
+        return ""
+    said = later((recorded.at.date() - on).days)
+    return t("{later}, corrected", later=said) if recorded.corrected else said
+
+
+def undo_name(step: StepTaken) -> str:
+    """What Undo would take back: Undo add score."""
+    if step.did == "imported":
+        return nt("Undo import of {n} entry", "Undo import of {n} entries", step.count)
+    if step.did == "rules":
+        return t("Undo change of rules")
+    name = record_kind(step.kind) if step.kind else nt("{n} entry", "{n} entries", step.count)
+    sentences = {
+        "added": "Undo add {name}",
+        "corrected": "Undo correct {name}",
+        "withdrew": "Undo withdraw {name}",
+        "undid": "Redo {name}",
+    }
+    return t(sentences[step.did], name=name)
+
+
+def done_name(step: StepTaken) -> str:
+    """What a step did, for the trail and the status line: Added score."""
+    if step.did == "imported":
+        return nt("Imported {n} entry", "Imported {n} entries", step.count)
+    if step.did == "rules":
+        return t("Changed the rules")
+    name = record_kind(step.kind) if step.kind else nt("{n} entry", "{n} entries", step.count)
+    sentences = {
+        "added": "Added {name}",
+        "corrected": "Corrected {name}",
+        "withdrew": "Withdrew {name}",
+        "undid": "Undid {name}",
+    }
+    return t(sentences[step.did], name=name)
+
+
+def injection_words(injection: Injection) -> str:
+    """The injection as a chart labels it: Injection 40 mg triamcinolone, ultrasound."""
+    what = " ".join(part for part in (dose(injection.dose_mg, "mg"), drug_short(injection.drug)) if part)
+    said = t("Injection {what}", what=what)
+    return f"{said}, {label(injection.guidance)}" if injection.image_guided and injection.guidance else said
+
+
+def _join(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _with(name: str, more: str) -> str:
+    return f"{name}: {more}" if more else name
+
+
+def _percent(name: str, value: Decimal | None) -> str:
+    return "" if value is None else f"{name} {percent(value)}"
+
+
+def _score_what(fact: PainScore) -> str:
+    phase = label(fact.phase) if fact.phase in {Phase.PRE, Phase.ANAESTHETIC} else ""
+    return _join(label(fact.kind), phase)
+
+
+def _score_value(fact: PainScore) -> str:
+    if fact.scale is Scale.VAS:
+        return t("{score} (visual scale {mm})", score=score(fact.tenths), mm=number(fact.value))
+    return score(fact.tenths)
+
+
+def _impression_value(fact: Impression) -> str:
+    pgic = "" if fact.pgic is None else t("{words} (PGIC {pgic})", words=pgic_words(fact.pgic), pgic=fact.pgic)
+    relief = _percent(t("best relief"), fact.best_relief_percent)
+    weeks = "" if fact.relief_weeks is None else t("for {weeks} weeks", weeks=number(fact.relief_weeks))
+    return _join(pgic, " ".join(part for part in (relief, weeks) if part))
+
+
+def _injection_what(fact: Injection) -> str:
+    drug = t("Injection {what}", what=label(fact.drug) if fact.drug is not Drug.OTHER else drug_short(fact.drug))
+    return _join(drug, label(fact.target) if fact.target else "", label(fact.guidance) if fact.guidance else "")
+
+
+def _session_value(fact: TherapySession) -> str:
+    missed = t("missed") if fact.attended is False else ""
+    return _join(missed, _percent(t("adherence"), fact.adherence_percent))
+
+
+def _procedure_value(fact: Procedure) -> str:
+    hours = "" if fact.relief_hours is None else t("for {hours} hours", hours=number(fact.relief_hours))
+    relief = " ".join(part for part in (_percent(t("relief"), fact.relief_percent), hours) if part)
+    return _join(fact.product, fact.steroid, dose(fact.steroid_mg, "mg"), relief)
+
+
+def _until(to_on: Any) -> str:
+    return t("until {date}", date=day_short(to_on)) if to_on else ""
+
+
+def _measure_value(fact: Measure) -> str:
+    value = "" if fact.value is None else f"{number(fact.value)} {fact.unit}".strip()
+    return _join(value, _until(fact.to_on))
+
+
+def _imaging_value(fact: Imaging) -> str:
+    size = dose(fact.size_cm, "cm")
+    return _join(label(fact.finding) if fact.finding else "", fact.grade, size, fact.level)
+
+
+_WHAT: dict[type[Fact], Callable[[Any], str]] = {
+    Patient: lambda f: f.name,
+    Problem: problem_name,
+    Injection: _injection_what,
+    PainScore: _score_what,
+    Impression: lambda _: t("overall impression"),
+    InstrumentTotal: lambda f: instrument_name(f.instrument),
+    TherapySession: lambda f: _with(label(f.kind), f.content),
+    Procedure: lambda f: _with(label(f.kind), f.target),
+    Surgery: lambda f: _join(label(f.kind), label(f.status) if f.planned else ""),
+    Medication: lambda f: _with(label(f.medication_class), f.drug),
+    Measure: lambda f: _with(label(f.kind), f.note),
+    Imaging: lambda f: _with(label(f.modality), f.text),
+    Incident: lambda f: _with(label(f.kind), f.note),
+    Override: lambda f: _with(label(RecordKind.OVERRIDE), f.why),
+}
+
+_VALUE: dict[type[Fact], Callable[[Any], str]] = {
+    Patient: lambda f: f.record_number,
+    Problem: lambda f: f.icd10,
+    Injection: lambda f: _join(dose(f.dose_mg, "mg"), f.anaesthetic, f.adverse),
+    PainScore: _score_value,
+    Impression: _impression_value,
+    InstrumentTotal: lambda f: number(f.total),
+    TherapySession: _session_value,
+    Procedure: _procedure_value,
+    Surgery: lambda f: f.outcome,
+    Medication: lambda f: _join(f.dose, _until(f.to_on), f.effect),
+    Measure: _measure_value,
+    Imaging: _imaging_value,
+    Incident: lambda _: "",
+    Override: lambda f: label(f.judgement),
+}
