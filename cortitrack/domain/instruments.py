@@ -93,7 +93,5 @@ class InstrumentTotal:
         dated(on=self.on)
         known = INSTRUMENTS.get(self.instrument)
         if known is None:
-            raise Invalid(
-                "instrument", Why.UNKNOWN_CODE, value=self.instrument, choices=tuple(INSTRUMENTS)
-            )
+            raise Invalid("instrument", Why.UNKNOWN_CODE, value=self.instrument, choices=tuple(INSTRUMENTS))
         amount("total", self.total, known.low, known.high)

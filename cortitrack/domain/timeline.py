@@ -23,9 +23,7 @@ from cortitrack.domain.records import Fact, Recorded, happened_on
 from cortitrack.domain.surgery import Surgery
 from cortitrack.domain.therapy import TherapySession
 
-WITH_THE_NEEDLE = frozenset(
-    {ProcedureKind.ASPIRATION, ProcedureKind.HYDRODILATATION, ProcedureKind.BARBOTAGE}
-)
+WITH_THE_NEEDLE = frozenset({ProcedureKind.ASPIRATION, ProcedureKind.HYDRODILATATION, ProcedureKind.BARBOTAGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,20 +91,13 @@ class Timeline:
             *(Happened(i.given_on.toordinal(), i.id, EventKind.INJECTION_ELSEWHERE) for i in self.elsewhere),
             *(Happened(p.on.toordinal(), p.id, procedure_event(p.kind)) for p in self.procedures),
             *(Happened(s.on.toordinal(), s.id, EventKind.SURGERY) for s in self.surgeries if not s.planned),
-            *(
-                Happened(m.from_on.toordinal(), m.id, medication_event(m.medication_class))
-                for m in self.medications
-            ),
+            *(Happened(m.from_on.toordinal(), m.id, medication_event(m.medication_class)) for m in self.medications),
             *(
                 Happened(i.on.toordinal(), i.id, INCIDENT_EVENTS[i.kind])
                 for i in self.incidents
                 if i.kind in INCIDENT_EVENTS
             ),
-            *(
-                Happened(s.on.toordinal(), s.id, EventKind.THERAPY)
-                for s in self.sessions
-                if s.attended is not False
-            ),
+            *(Happened(s.on.toordinal(), s.id, EventKind.THERAPY) for s in self.sessions if s.attended is not False),
             *(Happened(m.on.toordinal(), m.id, EventKind.MEASURE) for m in self.measures),
         ]
 
@@ -121,9 +112,7 @@ def procedure_event(kind: ProcedureKind) -> EventKind:
 
 def medication_event(kind: MedicationClass) -> EventKind:
     """What the start of a medicine is to the response rules."""
-    return (
-        EventKind.SYSTEMIC_STEROID if kind is MedicationClass.SYSTEMIC_STEROID else EventKind.MEDICATION
-    )
+    return EventKind.SYSTEMIC_STEROID if kind is MedicationClass.SYSTEMIC_STEROID else EventKind.MEDICATION
 
 
 def _minute(at: time | None) -> int | None:
@@ -141,9 +130,7 @@ def _given(injection: Injection) -> Given:
 
 
 def _asked(score: PainScore) -> Asked:
-    return Asked(
-        score.on.toordinal(), score.tenths, score.id, _minute(score.at), score.phase, score.minutes_after
-    )
+    return Asked(score.on.toordinal(), score.tenths, score.id, _minute(score.at), score.phase, score.minutes_after)
 
 
 def _said(impression: Impression) -> Said:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from cortitrack.rules.level import is_lost, level_of
-from cortitrack.rules.sighting import DayScore, Sighting, median
 from cortitrack.rules.short_lived import responding
+from cortitrack.rules.sighting import DayScore, Sighting
 from cortitrack.rules.verdict import Durability, Flag, Level
 
 
 def durability_level(seen: Sighting, baseline: DayScore) -> Level | None:
     """The level of the durability window, None where it is empty."""
-    window = seen.window(seen.n.durability_first, seen.n.durability_last)
-    return level_of(baseline.score, median(s.score for s in window), seen.n) if window else None
+    value = seen.late.value
+    return None if value is None else level_of(baseline.score, value, seen.n)
 
 
 def durability_of(seen: Sighting, baseline: DayScore) -> Durability:
@@ -27,10 +27,10 @@ def durability_of(seen: Sighting, baseline: DayScore) -> Durability:
     return Durability.PENDING if seen.today <= seen.n.durability_last else Durability.UNKNOWN
 
 
-def late_flags(seen: Sighting, baseline: DayScore) -> frozenset[Flag]:
+def late_flags(seen: Sighting, baseline: DayScore) -> list[Flag]:
     """What the first lost score after the durability window says of a response: the natural course, not a failure."""
-    for s in seen.attributable:
-        if s.day > seen.n.durability_last and is_lost(baseline.score, s.score, seen.n):
+    for s in seen.after(seen.n.durability_last):
+        if is_lost(baseline.score, s.score, seen.n):
             worse = s.score >= baseline.score + seen.n.worse_q
-            return frozenset({Flag.LATE_WORSE if worse else Flag.LATE_RELAPSE})
-    return frozenset()
+            return [Flag.LATE_WORSE if worse else Flag.LATE_RELAPSE]
+    return []

@@ -7,24 +7,28 @@ from cortitrack.rules.sighting import DayScore, Sighting
 from cortitrack.rules.verdict import Flag
 
 
-def standing_flags(seen: Sighting, baseline: DayScore | None) -> frozenset[Flag]:
+def standing_flags(seen: Sighting, baseline: DayScore | None) -> list[Flag]:
     """Flare, worse scores, ceiling (with a baseline); carry-over and treatment alongside (with or without)."""
-    flags: set[Flag] = set()
+    flags: list[Flag] = []
     if seen.carried:
-        flags.add(Flag.CARRY_OVER)
+        flags.append(Flag.CARRY_OVER)
     if seen.alongside:
-        flags.add(Flag.CO_INTERVENTION)
-    if baseline is None:
-        return frozenset(flags)
+        flags.append(Flag.CO_INTERVENTION)
+    if baseline is not None:
+        flags += _of_scores(seen, baseline.score + seen.n.worse_q)
+    return flags
+
+
+def _of_scores(seen: Sighting, worse: int) -> list[Flag]:
     n = seen.n
-    worse = baseline.score + n.worse_q
-    if worse > TOP:
-        flags.add(Flag.CEILING)
-    for day in [s.day for s in seen.after if s.score >= worse]:
-        if n.flare_first <= day <= n.flare_last:
-            flags.add(Flag.FLARE)
-            if day >= n.prolonged_first:
-                flags.add(Flag.PROLONGED_FLARE)
-        elif day > n.flare_last:
-            flags.add(Flag.WORSE_SCORE)
-    return frozenset(flags)
+    flags = [Flag.CEILING] if worse > TOP else []
+    days = seen.days_at_least(worse)
+    if not days:
+        return flags
+    if any(n.flare_first <= day <= n.flare_last for day in days):
+        flags.append(Flag.FLARE)
+    if any(n.prolonged_first <= day <= n.flare_last for day in days):
+        flags.append(Flag.PROLONGED_FLARE)
+    if days[-1] > n.flare_last:
+        flags.append(Flag.WORSE_SCORE)
+    return flags

@@ -11,11 +11,16 @@ def level_of(baseline: int, score: int, n: Numbers) -> Level:
     fall = baseline - score
     if -fall >= n.worse_q:
         return Level.WORSE
-    if fall >= n.response_q and fall * 100 >= n.response_pct * baseline:
+    if score <= responds_at(baseline, n):
         return Level.SUBSTANTIAL if fall * 100 >= n.substantial_pct * baseline else Level.RESPONSE
     if fall >= n.partial_q and fall * 100 >= n.partial_pct * baseline:
         return Level.PARTIAL
     return Level.NONE
+
+
+def responds_at(baseline: int, n: Numbers) -> int:
+    """The highest score that responds; below zero where none can."""
+    return baseline - max(n.response_q, -(-n.response_pct * baseline // 100))
 
 
 def is_lost(baseline: int, score: int, n: Numbers) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cortitrack.domain.course import Said
 from cortitrack.rules.level import change, points
 from cortitrack.rules.numbers import Numbers
-from cortitrack.rules.outcome import Outcome, entries_of, no_score_before, undecided
-from cortitrack.rules.sighting import DayScore, Sighting, median
+from cortitrack.rules.outcome import Outcome, no_score_before, undecided
+from cortitrack.rules.sighting import DayScore, Sighting, Window
 from cortitrack.rules.verdict import (
     Durability,
     Flag,
@@ -24,32 +24,32 @@ def low_baseline(seen: Sighting, baseline: DayScore) -> Outcome:
     """Rule 4; it always decides."""
     n = seen.n
     low = Reason(
-        Rule.LOW_BASELINE, {"score": points(baseline.score)}, {"score": points(n.low_q)}, False, baseline.entries
+        Rule.LOW_BASELINE,
+        {"score": points(baseline.score)},
+        {"score": points(n.low_q)},
+        False,
+        baseline.entries,
     )
-    for first, last in ((n.primary_first, n.primary_last), (n.durability_first, n.durability_last)):
-        window, said = seen.window(first, last), seen.pgic(first, last)
-        if window or said is not None:
-            outcome = _by_window(seen, baseline, window, said, (first, last))
+    for window in (seen.primary, seen.late):
+        said = seen.pgic(window.first, window.last)
+        if window.size or said is not None:
+            outcome = _by_window(seen, baseline, window, said)
             break
     else:
         outcome = _by_nothing(seen)
     return outcome.led_by(low).flagged(Flag.LOW_BASELINE)
 
 
-def _by_window(
-    seen: Sighting, baseline: DayScore, window: list[DayScore], said: Said | None, days: tuple[int, int]
-) -> Outcome:
+def _by_window(seen: Sighting, baseline: DayScore, window: Window, said: Said | None) -> Outcome:
     n = seen.n
     reasons: tuple[Reason, ...] = ()
-    if window:
-        value = median(s.score for s in window)
+    value = window.value
+    if value is not None:
         fall = baseline.score - value
         worse = -fall >= n.worse_q
         better = fall >= n.low_fall_q and fall * 100 >= n.low_fall_pct * baseline.score
-        found = change(baseline.score, value) | {"first_day": days[0], "last_day": days[1]}
-        reasons = (
-            Reason(Rule.LOW_BASELINE_CHANGE, found, _needed(n), worse or better, entries_of(window)),
-        )
+        found = change(baseline.score, value) | {"first_day": window.first, "last_day": window.last}
+        reasons = (Reason(Rule.LOW_BASELINE_CHANGE, found, _needed(n), worse or better, window.entries),)
         if worse:
             return Outcome(VerdictKind.FAILED_WORSENED, level=Level.WORSE, reasons=reasons)
         if better:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cortitrack.rules.level import change, level_of, wanted
-from cortitrack.rules.sighting import DayScore, Sighting, median
+from cortitrack.rules.sighting import DayScore, Sighting, Window
 from cortitrack.rules.verdict import (
     Durability,
     Flag,
@@ -19,7 +18,7 @@ from cortitrack.rules.verdict import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
     """A verdict in the making."""
 
@@ -27,41 +26,40 @@ class Outcome:
     reason: VerdictReason | None = None
     durability: Durability | None = None
     level: Level | None = None
-    flags: frozenset[Flag] = frozenset()
-    reasons: tuple[Reason, ...] = field(default=())
+    flags: list[Flag] = field(default_factory=list)
+    reasons: tuple[Reason, ...] = ()
     mend: Mend | None = None
 
     def led_by(self, first: Reason) -> Outcome:
-        """The same with one more reason in front."""
-        return replace(self, reasons=(first, *self.reasons))
+        """Itself with one more reason in front."""
+        self.reasons = (first, *self.reasons)
+        return self
+
+    def followed_by(self, last: Reason) -> Outcome:
+        """Itself with one more reason behind."""
+        self.reasons = (*self.reasons, last)
+        return self
 
     def flagged(self, *flags: Flag) -> Outcome:
-        """The same with more flags."""
-        return replace(self, flags=self.flags.union(flags))
+        """Itself with more flags."""
+        self.flags.extend(flags)
+        return self
 
 
-def undecided(
-    kind: VerdictKind, reason: VerdictReason | None, found: Reason, *, mend: Mend | None = None
-) -> Outcome:
+def undecided(kind: VerdictKind, reason: VerdictReason | None, found: Reason, *, mend: Mend | None = None) -> Outcome:
     """No judgement, with the one finding that explains it."""
     return Outcome(kind, reason, reasons=(found,), mend=mend)
 
 
-def entries_of(scores: Iterable[DayScore]) -> tuple[int, ...]:
-    """The entries behind some day scores."""
-    return tuple(entry for score in scores for entry in score.entries)
-
-
-def window_reason(
-    rule: Rule, seen: Sighting, baseline: DayScore, window: list[DayScore], first: int, last: int
-) -> Reason:
+def window_reason(rule: Rule, seen: Sighting, baseline: DayScore, window: Window, value: int) -> Reason:
     """What a window said, with its numbers and entries."""
-    value = median(s.score for s in window)
     level = level_of(baseline.score, value, seen.n)
-    found = change(baseline.score, value) | {
-        "scores": len(window), "level": level.value, "first_day": first, "last_day": last,
-    }  # fmt: skip
-    return Reason(rule, found, wanted(seen.n), level.responds, entries_of(window))
+    found = change(baseline.score, value)
+    found["scores"] = window.size
+    found["level"] = level.value
+    found["first_day"] = window.first
+    found["last_day"] = window.last
+    return Reason(rule, found, wanted(seen.n), level.responds, window.entries)
 
 
 def no_score_before(seen: Sighting) -> Outcome:

@@ -7,36 +7,33 @@ from cortitrack.rules.level import level_of
 from cortitrack.rules.outcome import Outcome, no_score_before, undecided, window_reason
 from cortitrack.rules.primary_window import responded, twelve_weeks
 from cortitrack.rules.short_lived import short_lived
-from cortitrack.rules.sighting import DayScore, Sighting, median
+from cortitrack.rules.sighting import DayScore, Sighting, Window
 from cortitrack.rules.verdict import Flag, Level, Mend, Reason, Rule, VerdictKind, VerdictReason
 
 
 def primary_missed(seen: Sighting, baseline: DayScore) -> Outcome:
     """Rule 8; it always decides."""
     n = seen.n
-    late = seen.window(n.durability_first, n.durability_last)
     early = seen.window(n.evidence, n.primary_first - 1)
-    if late:
-        outcome = _by_twelve_weeks(seen, baseline, late, early)
-    elif early:
-        outcome = _by_early_days(seen, baseline, early)
+    if seen.late.value is not None:
+        outcome = _by_twelve_weeks(seen, baseline, seen.late.value, early)
+    elif early.value is not None:
+        outcome = _by_early_days(seen, baseline, early, early.value)
     else:
         outcome = _by_nothing(seen)
     return outcome.flagged(Flag.PRIMARY_MISSING)
 
 
-def _by_twelve_weeks(
-    seen: Sighting, baseline: DayScore, late: list[DayScore], early: list[DayScore]
-) -> Outcome:
+def _by_twelve_weeks(seen: Sighting, baseline: DayScore, value: int, early: Window) -> Outcome:
     n = seen.n
-    level = level_of(baseline.score, median(s.score for s in late), n)
+    level = level_of(baseline.score, value, n)
     outcome = short_lived(seen, baseline, level)
     if outcome is None:
         outcome = _plain(seen, baseline, level, twelve_weeks(seen, baseline))
         if level is Level.NONE:
             outcome = _unchanged(seen, outcome, early)
     if discordant(level, seen.pgic(n.durability_first, n.durability_last), n):
-        outcome = outcome.flagged(Flag.PGIC_DISCORDANT)
+        outcome.flagged(Flag.PGIC_DISCORDANT)
     return outcome
 
 
@@ -51,12 +48,12 @@ def _plain(seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Reas
     return Outcome(kind, level=level, reasons=reasons)
 
 
-def _unchanged(seen: Sighting, plain: Outcome, early: list[DayScore]) -> Outcome:
+def _unchanged(seen: Sighting, plain: Outcome, early: Window) -> Outcome:
     """No benefit at twelve weeks: was there any before? The patient's recall says, else an early score."""
     n = seen.n
     recall = seen.recall()
     if recall is None or recall.relief_tenths is None or recall.weeks_tenths is None:
-        if early:
+        if early.size:
             return plain
         return Outcome(
             VerdictKind.FAILED_NO_LASTING_BENEFIT,
@@ -73,15 +70,14 @@ def _unchanged(seen: Sighting, plain: Outcome, early: list[DayScore]) -> Outcome
     return Outcome(
         VerdictKind.FAILED_SHORT_LIVED if helped else VerdictKind.FAILED_NO_RESPONSE,
         level=plain.level,
-        flags=frozenset({Flag.RECALL_BASED}),
+        flags=[Flag.RECALL_BASED],
         reasons=(*plain.reasons, said),
     )
 
 
-def _by_early_days(seen: Sighting, baseline: DayScore, early: list[DayScore]) -> Outcome:
-    first, last = seen.n.evidence, seen.n.primary_first - 1
-    level = level_of(baseline.score, median(s.score for s in early), seen.n)
-    said = (window_reason(Rule.EARLY_WINDOW, seen, baseline, early, first, last),)
+def _by_early_days(seen: Sighting, baseline: DayScore, early: Window, value: int) -> Outcome:
+    level = level_of(baseline.score, value, seen.n)
+    said = (window_reason(Rule.EARLY_WINDOW, seen, baseline, early, value),)
     outcome = short_lived(seen, baseline, level) or _plain(seen, baseline, level, said)
     return outcome.flagged(Flag.EARLY_BASIS)
 
@@ -95,7 +91,7 @@ def _by_nothing(seen: Sighting) -> Outcome:
     if seen.today <= n.durability_last:
         missed = VerdictReason.PRIMARY_MISSED
         return undecided(VerdictKind.AWAITING_DATA, missed, empty, mend=Mend.RECORD_SCORE)
-    if seen.attributable:
+    if seen.last_attributable() is not None:
         outside = VerdictReason.OUTSIDE_WINDOWS
         return undecided(VerdictKind.INSUFFICIENT_DATA, outside, empty, mend=Mend.FIND_SCORE)
     nothing = Reason(Rule.NOTHING_RECORDED, {"day": seen.today}, {}, False)

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cortitrack.rules.discord import discordant
 from cortitrack.rules.durability import durability_level, durability_of, late_flags
 from cortitrack.rules.level import change, level_of, wanted
 from cortitrack.rules.numbers import TOP
 from cortitrack.rules.outcome import Outcome, no_score_before, window_reason
 from cortitrack.rules.short_lived import responding, short_lived
-from cortitrack.rules.sighting import DayScore, Sighting, median
+from cortitrack.rules.sighting import DayScore, Sighting
 from cortitrack.rules.verdict import Flag, Level, Reason, Rule, VerdictKind, VerdictReason
 
 
 def primary_window(seen: Sighting, baseline: DayScore) -> Outcome | None:
     """Rule 5: the window holds a score, so it decides."""
     n = seen.n
-    window = seen.window(n.primary_first, n.primary_last)
-    if not window:
+    value = seen.primary.value
+    if value is None:
         return None
-    level = level_of(baseline.score, median(s.score for s in window), n)
+    level = level_of(baseline.score, value, n)
     outcome = (
         short_lived(seen, baseline, level)
         or _responded(seen, baseline, level)
         or _partial(seen, baseline, level)
         or _poor(seen, baseline, level)
     )
-    said = window_reason(Rule.PRIMARY_WINDOW, seen, baseline, window, n.primary_first, n.primary_last)
+    said = window_reason(Rule.PRIMARY_WINDOW, seen, baseline, seen.primary, value)
     if outcome.kind is VerdictKind.FAILED_SHORT_LIVED:
-        outcome = replace(outcome, reasons=(*outcome.reasons, said))
+        outcome.followed_by(said)
     else:
-        outcome = outcome.led_by(said)
+        outcome.led_by(said)
     if discordant(level, seen.pgic(n.primary_first, n.primary_last), n):
-        outcome = outcome.flagged(Flag.PGIC_DISCORDANT)
+        outcome.flagged(Flag.PGIC_DISCORDANT)
     return _marked(outcome, seen)
 
 
@@ -44,11 +42,10 @@ def _marked(outcome: Outcome, seen: Sighting) -> Outcome:
 
 def twelve_weeks(seen: Sighting, baseline: DayScore) -> tuple[Reason, ...]:
     """What the durability window said, if it says anything."""
-    first, last = seen.n.durability_first, seen.n.durability_last
-    window = seen.window(first, last)
-    if not window:
+    value = seen.late.value
+    if value is None:
         return ()
-    return (window_reason(Rule.DURABILITY_WINDOW, seen, baseline, window, first, last),)
+    return (window_reason(Rule.DURABILITY_WINDOW, seen, baseline, seen.late, value),)
 
 
 def _responded(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | None:
@@ -57,9 +54,7 @@ def _responded(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | No
     return responded(seen, baseline, level, twelve_weeks(seen, baseline))
 
 
-def responded(
-    seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Reason, ...]
-) -> Outcome:
+def responded(seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Reason, ...]) -> Outcome:
     """A response with its durability and what became of it later."""
     return Outcome(
         VerdictKind.RESPONDED,
@@ -78,9 +73,9 @@ def _partial(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | None
     if later is not None and later.responds:
         return responded(seen, baseline, later, reasons).flagged(Flag.DELAYED)
     if later is not None and later.poor:
-        lost = frozenset({Flag.PARTIAL_LOST})
+        lost = [Flag.PARTIAL_LOST]
         return Outcome(VerdictKind.FAILED_NO_RESPONSE, level=later, flags=lost, reasons=reasons)
-    waning = frozenset({Flag.WANING}) if responding(seen, baseline) else frozenset()
+    waning = [Flag.WANING] if responding(seen, baseline) else []
     return Outcome(VerdictKind.PARTIAL, level=level, flags=waning, reasons=reasons)
 
 
@@ -90,9 +85,9 @@ def _poor(seen: Sighting, baseline: DayScore, level: Level) -> Outcome:
     reasons = twelve_weeks(seen, baseline)
     early = [s for s in responding(seen, baseline) if s.day < seen.n.primary_first]
     if improved and early:
-        fluctuating = frozenset({Flag.FLUCTUATING})
+        fluctuating = [Flag.FLUCTUATING]
         return Outcome(VerdictKind.PARTIAL, level=level, flags=fluctuating, reasons=reasons)
-    flags = frozenset({Flag.LATE_IMPROVEMENT}) if improved else frozenset()
+    flags = [Flag.LATE_IMPROVEMENT] if improved else []
     said = _worse_at_the_ceiling(seen, baseline, level)
     if said is not None:
         return Outcome(
@@ -123,16 +118,16 @@ def cut_short(seen: Sighting, baseline: DayScore) -> Outcome | None:
     n = seen.n
     if not seen.censored_by(1, n.primary_last):
         return None
-    if not seen.attributable or seen.attributable[-1].day < n.evidence:
+    last = seen.last_attributable()
+    if last is None or last.day < n.evidence:
         return no_score_before(seen).flagged(Flag.REINTERVENTION)
-    outcome = short_lived(seen, baseline, None) or _last_score(seen, baseline)
+    outcome = short_lived(seen, baseline, None) or _last_score(seen, baseline, last)
     if outcome.kind.judged:
-        outcome = replace(outcome, reason=VerdictReason.REINTERVENTION)
+        outcome.reason = VerdictReason.REINTERVENTION
     return outcome.flagged(Flag.REINTERVENTION)
 
 
-def _last_score(seen: Sighting, baseline: DayScore) -> Outcome:
-    last = seen.attributable[-1]
+def _last_score(seen: Sighting, baseline: DayScore, last: DayScore) -> Outcome:
     level = level_of(baseline.score, last.score, seen.n)
     found = change(baseline.score, last.score) | {"level": level.value, "day": last.day}
     said = (Reason(Rule.LAST_SCORE, found, wanted(seen.n), level.responds, last.entries),)

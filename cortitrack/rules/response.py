@@ -16,7 +16,7 @@ from cortitrack.rules.outcome import Outcome, undecided
 from cortitrack.rules.primary_missed import primary_missed
 from cortitrack.rules.primary_window import cut_short, primary_window
 from cortitrack.rules.ruleset import RuleSet
-from cortitrack.rules.sighting import NEVER, DayScore, Prepared, Sighting, median
+from cortitrack.rules.sighting import NEVER, DayScore, Prepared, Sighting
 from cortitrack.rules.verdict import Flag, Mend, Reason, Rule, Verdict, VerdictKind, VerdictReason
 
 
@@ -34,9 +34,10 @@ def judge_all(course: Course, as_of: int, rules: RuleSet) -> list[Verdict]:
 
 def _judge(prepared: Prepared, given: Given, as_of: int, n: Numbers) -> Verdict:
     seen = Sighting(prepared, given, as_of, n)
-    baseline = seen.baseline()
-    outcome = _decide(seen, baseline)
-    flags = outcome.flags | standing_flags(seen, baseline)
+    before = seen.latest_before()
+    baseline = before if before is not None and before.day >= n.baseline_first else None
+    outcome = _decide(seen, baseline) if baseline is not None else _no_baseline(seen, before)
+    flags = outcome.flags + standing_flags(seen, baseline)
     numb = anaesthetic_phase(seen, baseline)
     return Verdict(
         injection_id=given.id,
@@ -51,17 +52,15 @@ def _judge(prepared: Prepared, given: Given, as_of: int, n: Numbers) -> Verdict:
         flags=tuple(sorted(flags)),
         hints=hints_for(outcome.kind, numb, given.image_guided, flags),
         baseline=None if baseline is None else points(baseline.score),
-        primary_value=_value(seen.window(n.primary_first, n.primary_last)),
-        durability_value=_value(seen.window(n.durability_first, n.durability_last)),
+        primary_value=_points(seen.primary.value),
+        durability_value=_points(seen.late.value),
         reasons=(*outcome.reasons, *_overlap(seen)),
         mend=outcome.mend,
         stands_until=_stands_until(outcome, seen),
     )
 
 
-def _decide(seen: Sighting, baseline: DayScore | None) -> Outcome:
-    if baseline is None:
-        return _no_baseline(seen)
+def _decide(seen: Sighting, baseline: DayScore) -> Outcome:
     if seen.same_day:
         found = Reason(Rule.SAME_DAY, {"count": len(seen.same_day)}, {}, True, tuple(seen.same_day))
         return undecided(VerdictKind.CONFOUNDED, VerdictReason.SAME_DAY_INTERVENTION, found)
@@ -87,16 +86,13 @@ def _decide(seen: Sighting, baseline: DayScore | None) -> Outcome:
     return outcome.led_by(said)
 
 
-def _no_baseline(seen: Sighting) -> Outcome:
+def _no_baseline(seen: Sighting, old: DayScore | None) -> Outcome:
     needed = {"first_day": seen.n.baseline_first}
-    if not seen.before:
+    if old is None:
         reason, found = VerdictReason.NO_BASELINE, Reason(Rule.NO_BASELINE, {}, needed, False)
     else:
-        old = seen.before[-1]
         reason = VerdictReason.STALE_BASELINE
-        found = Reason(
-            Rule.STALE_BASELINE, {"score": points(old.score), "day": old.day}, needed, False, old.entries
-        )
+        found = Reason(Rule.STALE_BASELINE, {"score": points(old.score), "day": old.day}, needed, False, old.entries)
     return undecided(VerdictKind.INSUFFICIENT_DATA, reason, found, mend=Mend.RECORD_BASELINE)
 
 
@@ -135,8 +131,8 @@ def _overlap(seen: Sighting) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
-def _value(window: list[DayScore]) -> float | None:
-    return points(median(s.score for s in window)) if window else None
+def _points(value: int | None) -> float | None:
+    return None if value is None else points(value)
 
 
 def _provisional(outcome: Outcome, seen: Sighting) -> bool:
@@ -160,12 +156,8 @@ def _stands_until(outcome: Outcome, seen: Sighting) -> int | None:
 
 def _next_unseen(seen: Sighting) -> int | None:
     """The day of the next entry that lies after the day of judgement, where one was judged back in time."""
-    course, on = seen.prepared.course, seen.given.on
-    later = [s.on for group in (course.said, course.current) for s in group if s.on > seen.as_of]
-    later += [d for d in seen.prepared.days[-1:] if d > seen.as_of]
-    later += [e.on for e in course.events if e.on > seen.as_of]
-    if not later:
+    if seen.prepared.latest <= seen.as_of:
         return None
-    return max(seen.today + 1, min(min(later), *(d for d in seen.prepared.days if d > seen.as_of), NEVER) - on)
-
-
+    course = seen.prepared.course
+    dated = [s.on for s in course.said] + [a.on for a in course.current] + [e.on for e in course.events]
+    return min(on for on in (*seen.prepared.days, *dated) if on > seen.as_of) - seen.given.on

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from cortitrack.domain.errors import Invalid, Why
 
@@ -129,7 +130,7 @@ _RISING = (
 def _check_order(own: Mapping[str, int]) -> None:
     values = {threshold.key: threshold.default for threshold in THRESHOLDS} | dict(own)
     for chain in _RISING:
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             if values[first] > values[second]:
                 culprit = second if second in own else first
                 raise Invalid(culprit, Why.OUT_OF_RANGE, value=values[culprit], low=first, high=second)

@@ -10,14 +10,12 @@ from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.verdict import VerdictKind
 
 PUBLISHED_CUT_OFFS = (15, 30, 50)
-"""Slight, moderate and substantial change in percent: Salaffi F, Eur J Pain 2004;8:283; Dworkin RH, J Pain 2008;9:105."""
+"""Slight, moderate, substantial change in percent: Salaffi F, Eur J Pain 2004;8:283; Dworkin RH, J Pain 2008;9:105."""
 
 
 def at_other_cutoffs(course: Course, injection: Given, as_of: int, rules: RuleSet) -> dict[int, VerdictKind]:
     """The verdict at each published percentage of response, all else equal."""
-    return {
-        cut: judge(course, injection, as_of, _with_cutoff(rules, cut)).kind for cut in PUBLISHED_CUT_OFFS
-    }
+    return {cut: judge(course, injection, as_of, _with_cutoff(rules, cut)).kind for cut in PUBLISHED_CUT_OFFS}
 
 
 def _with_cutoff(rules: RuleSet, cut: int) -> RuleSet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cortitrack.domain.course import Asked, Course, EventKind, Given, Said
@@ -31,38 +31,69 @@ class DayScore(NamedTuple):
     entries: tuple[int, ...]
 
 
+class Window(NamedTuple):
+    """The attributable scores of a stretch of days: size, their median in fortieths (None: none), the entries."""
+
+    first: int
+    last: int
+    size: int
+    value: int | None
+    entries: tuple[int, ...]
+
+
 def median(values: Iterable[int]) -> int:
     """The median, for an even count the mean of the middle two; exact for day scores in fortieths."""
     ordered = sorted(values)
+    if len(ordered) == 1:
+        return ordered[0]
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) // 2
 
 
-def one_score(day: int, asked: list[Asked]) -> DayScore:
-    """Several answers of one day as one."""
-    if len(asked) == 1:
-        return DayScore(day, asked[0][1] * PER_TENTH, (asked[0][2],))
-    return DayScore(day, median(a[1] * PER_TENTH for a in asked), tuple(sorted(a[2] for a in asked)))
+def _in_order(said: Said) -> tuple[int, int, int]:
+    """By day; of two answers of one day the worse one counts as the last, whichever was entered first."""
+    return (said.on, said.pgic or 0, said.id)
 
 
 class Prepared:
-    """A course with its scores gathered by day and its events by weight, ready for any of its injections."""
+    """A course with one score a day and its events by weight, ready for any of its injections.
 
-    __slots__ = ("alongside", "by_day", "censoring", "course", "days", "scores")
+    days, scores and entries run side by side: ordinal, median in fortieths, ids. Scores under an anaesthetic are left
+    out: they never speak for the steroid.
+    """
+
+    __slots__ = ("alongside", "censoring", "course", "days", "entries", "latest", "said", "scores")
 
     def __init__(self, course: Course) -> None:
-        """Gather; scores under an anaesthetic never speak for the steroid."""
+        """Gather the scores by day."""
         self.course = course
-        by_day: dict[int, list[Asked]] = {}
-        for asked in course.scores:
-            if asked[4] != "anaesthetic":
-                by_day.setdefault(asked[0], []).append(asked)
-        self.by_day = by_day
-        self.days = sorted(by_day)
-        self.scores = [one_score(day, by_day[day]) for day in self.days]
+        asked: Sequence[Asked] = course.scores
+        self.days = [a[0] for a in asked]
+        plain = all(x < y for x, y in zip(self.days, self.days[1:], strict=False))
+        if plain and not any(a[4] for a in asked):
+            self.scores = [a[1] * PER_TENTH for a in asked]
+            self.entries: list[tuple[int, ...]] = [(a[2],) for a in asked]
+        else:
+            self._gather([a for a in asked if a[4] != "anaesthetic"])
+        self.said = sorted(course.said, key=_in_order) if course.said else []
         events = sorted(course.events)
         self.censoring = [e for e in events if e[2] in CENSORS]
         self.alongside = [e for e in events if e[2] not in CENSORS]
+        self.latest = max(
+            self.days[-1] if self.days else 0,
+            self.said[-1].on if self.said else 0,
+            events[-1][0] if events else 0,
+            max((a.on for a in course.current), default=0),
+        )
+
+    def _gather(self, asked: list[Asked]) -> None:
+        by_day: dict[int, list[Asked]] = {}
+        for a in asked:
+            by_day.setdefault(a[0], []).append(a)
+        self.days = sorted(by_day)
+        answers = [by_day[day] for day in self.days]
+        self.scores = [median([a[1] * PER_TENTH for a in day]) for day in answers]
+        self.entries = [tuple(sorted([a[2] for a in day])) for day in answers]
 
 
 def stands_before(asked: Asked, given: Given) -> bool:
@@ -84,36 +115,54 @@ def minutes_after(asked: Asked, given: Given) -> int | None:
 
 
 class Sighting:
-    """Days count from the injection; scores are day scores in fortieths, oldest first.
+    """The record as one injection's judge may see it; days count from the injection.
 
-    before: pre-injection scores · after: scores from day 1 on, up to the first censoring event · attributable: those
-    of them from the early window on · censored_on: day of the first censoring event from day 1 on, or NEVER.
+    censored_on is the day of the first censoring event from day 1 on, or NEVER; scores on or before it, from the end
+    of the flare window on, are attributable.
     """
 
     __slots__ = (
-        "after", "alongside", "as_of", "attributable", "before", "carried", "censored_on", "censors", "given",
-        "later_day", "n", "prepared", "said", "same_day", "today",
-    )  # fmt: skip
+        "_attributable",
+        "_end",
+        "_first_after",
+        "_responding",
+        "alongside",
+        "as_of",
+        "carried",
+        "censored_on",
+        "censors",
+        "given",
+        "late",
+        "n",
+        "prepared",
+        "primary",
+        "same_day",
+        "today",
+    )
 
     def __init__(self, prepared: Prepared, given: Given, as_of: int, n: Numbers) -> None:
         """Cut the record at `as_of` (an ordinal); nothing later is seen."""
         self.prepared, self.given, self.n = prepared, given, n
         self.as_of, self.today = as_of, as_of - given.on
         self._see_events()
-        self._see_scores()
-        self.said = sorted(
-            (s for s in prepared.course.said if s.on <= as_of), key=lambda s: (s.on, s.pgic or 0, s.id)
-        )
+        days = prepared.days
+        self._first_after = bisect_right(days, given.on)
+        self._end = bisect_right(days, given.on + min(self.today, self.censored_on))
+        self._attributable = bisect_left(days, given.on + n.early_first, self._first_after)
+        self.primary = self.window(n.primary_first, n.primary_last)
+        self.late = self.window(n.durability_first, n.durability_last)
+        self._responding: list[DayScore] | None = None
 
     def _see_events(self) -> None:
         given, n, today = self.given, self.n, self.today
-        self.same_day, self.carried, self.censors = [], [], []
-        self.later_day = NEVER
+        self.same_day: list[int] = []
+        self.carried: list[int] = []
+        self.censors: list[tuple[int, int]] = []
         for on, entry, what in self.prepared.censoring:
             day = on - given.on
             if day > today:
-                self.later_day = min(self.later_day, day)
-            elif day > 0:
+                break
+            if day > 0:
                 self.censors.append((day, entry))
             elif entry == given.id or (day == 0 and what is EventKind.PART_OF_INJECTION):
                 continue
@@ -122,51 +171,89 @@ class Sighting:
             elif day >= n.carry_over_first:
                 self.carried.append(entry)
         self.censored_on = self.censors[0][0] if self.censors else NEVER
-        self.alongside = [
-            e[1] for e in self.prepared.alongside if n.carry_over_first <= e[0] - given.on <= today
-        ]
+        first = given.on + n.carry_over_first
+        self.alongside = [e[1] for e in self.prepared.alongside if first <= e[0] <= self.as_of]
 
-    def _see_scores(self) -> None:
-        days, scores, on = self.prepared.days, self.prepared.scores, self.given.on
-        first_after = bisect_right(days, on)
-        last = min(self.today, self.censored_on) + on
-        self.after = [
-            DayScore(s[0] - on, s[1], s[2]) for s in scores[first_after : bisect_right(days, last)]
-        ]
-        self.attributable = [s for s in self.after if s[0] >= self.n.early_first]
-        day0 = bisect_left(days, on)
-        self.before = [DayScore(s[0] - on, s[1], s[2]) for s in scores[max(0, day0 - 1) : day0]]
+    def _at(self, index: int) -> DayScore:
+        p = self.prepared
+        return DayScore(p.days[index] - self.given.on, p.scores[index], p.entries[index])
+
+    def latest_before(self) -> DayScore | None:
+        """The latest pre-injection day's score, however old."""
         if self.today < 0:
-            self.before = []
-        elif day0 != first_after:
-            pre = [a for a in self.prepared.by_day[on] if stands_before(a, self.given)]
+            return None
+        days, on = self.prepared.days, self.given.on
+        day0 = bisect_left(days, on)
+        if day0 != self._first_after:
+            pre = [
+                a
+                for a in self.prepared.course.scores
+                if a[0] == on and a[4] != "anaesthetic" and stands_before(a, self.given)
+            ]
             if pre:
-                self.before.append(one_score(0, pre))
+                return DayScore(0, median(a[1] * PER_TENTH for a in pre), tuple(sorted(a[2] for a in pre)))
+        return self._at(day0 - 1) if day0 else None
 
-    def baseline(self) -> DayScore | None:
-        """The score of the latest pre-injection day in the window, or None."""
-        latest = self.before[-1] if self.before else None
-        return latest if latest is not None and latest.day >= self.n.baseline_first else None
-
-    def window(self, first: int, last: int) -> list[DayScore]:
+    def window(self, first: int, last: int) -> Window:
         """The attributable scores of days `first` … `last`."""
-        return [s for s in self.attributable if first <= s[0] <= last]
+        p, on = self.prepared, self.given.on
+        low = bisect_left(p.days, on + first, self._attributable)
+        high = min(bisect_right(p.days, on + last, low), self._end)
+        if high <= low:
+            return Window(first, last, 0, None, ())
+        if high == low + 1:
+            return Window(first, last, 1, p.scores[low], p.entries[low])
+        entries = tuple([entry for day in p.entries[low:high] for entry in day])
+        return Window(first, last, high - low, median(p.scores[low:high]), entries)
+
+    def responding(self, highest: int) -> list[DayScore]:
+        """The attributable scores up to the end of the durability window that are at most `highest`, gathered once."""
+        if self._responding is None:
+            self._responding = self.at_most(highest, self.n.durability_last)
+        return self._responding
+
+    def at_most(self, score: int, last: int) -> list[DayScore]:
+        """The attributable scores up to day `last` that are no higher than `score` (fortieths)."""
+        scores = self.prepared.scores
+        end = min(self._end, bisect_right(self.prepared.days, self.given.on + last))
+        return [self._at(i) for i in range(self._attributable, end) if scores[i] <= score]
+
+    def after(self, day: int) -> list[DayScore]:
+        """The attributable scores later than `day`."""
+        first = bisect_right(self.prepared.days, self.given.on + day, self._attributable)
+        return [self._at(i) for i in range(first, self._end)]
+
+    def days_at_least(self, score: int) -> list[int]:
+        """The days from 1 on, up to the first censoring event, with a score of at least `score` (fortieths)."""
+        scores, days, on = self.prepared.scores, self.prepared.days, self.given.on
+        return [days[i] - on for i in range(self._first_after, self._end) if scores[i] >= score]
+
+    def last_attributable(self, until: int = NEVER) -> DayScore | None:
+        """The last attributable score up to day `until`."""
+        end = self._end
+        if until != NEVER:
+            end = min(end, bisect_right(self.prepared.days, self.given.on + until))
+        return self._at(end - 1) if end > self._attributable else None
 
     def pgic(self, first: int, last: int) -> Said | None:
         """The last global impression of a window, on or before the first censoring event."""
-        last = min(last, self.censored_on)
-        answers = [s for s in self.said if s.pgic is not None and first <= s.on - self.given.on <= last]
+        if not self.prepared.said:
+            return None
+        last = min(last, self.censored_on, self.today)
+        answers = [s for s in self.prepared.said if s.pgic is not None and first <= s.on - self.given.on <= last]
         return answers[-1] if answers else None
 
     def recall(self) -> Said | None:
         """The latest recall of this injection: asked after it and not after the next corticosteroid injection."""
         later = [i.on for i in self.prepared.course.injections if self.given.on < i.on <= self.as_of]
-        until = min(later, default=NEVER)
-        answers = [
-            s for s in self.said if s.relief_tenths is not None and self.given.on < s.on <= until
-        ]
-        return max(answers, key=lambda s: (s.on, s.relief_tenths, s.weeks_tenths), default=None)
+        until = min(later, default=self.as_of)
+        answers = [s for s in self.prepared.said if s.relief_tenths is not None and self.given.on < s.on <= until]
+        return max(answers, key=_of_recall, default=None)
 
     def censored_by(self, first: int, last: int) -> bool:
         """Whether the first censoring event fell on days `first` … `last`."""
         return first <= self.censored_on <= last
+
+
+def _of_recall(said: Said) -> tuple[int, int, int]:
+    return (said.on, said.relief_tenths or 0, said.weeks_tenths or 0)

@@ -85,12 +85,12 @@ class Level(StrEnum):
     @property
     def responds(self) -> bool:
         """Whether it counts as a response."""
-        return self in {Level.SUBSTANTIAL, Level.RESPONSE}
+        return self is Level.SUBSTANTIAL or self is Level.RESPONSE
 
     @property
     def poor(self) -> bool:
         """Whether it counts as no benefit."""
-        return self in {Level.NONE, Level.WORSE}
+        return self is Level.NONE or self is Level.WORSE
 
 
 class AnaestheticPhase(StrEnum):

@@ -75,8 +75,7 @@ def unpacked(text: str) -> Verdict:
         primary_value=primary,
         durability_value=lasting,
         reasons=tuple(
-            Reason(Rule(rule), found, needed, met, tuple(entries))
-            for rule, found, needed, met, entries in reasons
+            Reason(Rule(rule), found, needed, met, tuple(entries)) for rule, found, needed, met, entries in reasons
         ),
         mend=None if mend is None else Mend(mend),
         stands_until=stands_until,
