@@ -95,9 +95,7 @@ def _lines(layout: Layout, records: Records, decode: Decode) -> Iterator[list[ob
         yield line
 
 
-_VALUES = {
-    scale.value: {tenths: write_decimal(on_scale(tenths, scale)) for tenths in range(101)} for scale in Scale
-}
+_VALUES = {scale.value: {tenths: write_decimal(on_scale(tenths, scale)) for tenths in range(101)} for scale in Scale}
 
 
 class _Cell(dict[object, str]):

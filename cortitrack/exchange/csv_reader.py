@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import IO, NamedTuple
+from typing import IO
 
 from cortitrack.domain.checks import LINE, required, text_fits
 from cortitrack.domain.errors import Invalid, Why
@@ -25,13 +25,9 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 Encode = Callable[[object], object]
 
 
-class Row(NamedTuple):
-    """One good row: references as they stand in the file, values in the order of `Layout.values`, encoded."""
-
-    row: int
-    archive_id: str
-    references: tuple[str, ...]
-    values: tuple[object, ...]
+# One good row: its number, its id, its references as they stand in the file, and its values in the order of
+# `Layout.values`, encoded. A bare tuple, because there may be millions.
+Row = tuple[int, str, tuple[str, ...], tuple[object, ...]]
 
 
 class TableReader:
@@ -84,12 +80,14 @@ class TableReader:
         records = read(iter(partial(text.readline, LONGEST_LINE), ""), strict=True)
         if not self._take_header(next(records, [])):
             return
+        recall = self._known.recall if self._known else None
+        seen = self.seen
         for self._number, cells in enumerate(records, start=2):
-            known = self._known.recall(cells, self.seen) if self._known else None
-            if known is not None:
+            known = recall(cells) if recall else None
+            if known is not None and known[0] not in seen:
                 archive_id, problem, values = known
-                self.seen[archive_id] = self._number
-                yield Row(self._number, archive_id, (problem,), values)
+                seen[archive_id] = self._number
+                yield self._number, archive_id, (problem,), values
             elif (row := self._row(self._number, cells)) is not None:
                 yield row
 
@@ -152,7 +150,7 @@ class TableReader:
         self.seen[archive_id] = number
         if self._known:
             self._known.learn(cells, values)
-        return Row(number, archive_id, references, values)
+        return number, archive_id, references, values
 
     def _cell(self, cells: list[str], name: str) -> str:
         place = self._places.get(name)
@@ -167,8 +165,7 @@ class TableReader:
 
     def _references(self, cells: list[str], wrong: list[Invalid]) -> tuple[str, ...]:
         return tuple(
-            self._name(r.name, self._cell(cells, r.name), wrong, needed=r.required)
-            for r in self.layout.references
+            self._name(r.name, self._cell(cells, r.name), wrong, needed=r.required) for r in self.layout.references
         )
 
     def _name(self, column: str, cell: str, wrong: list[Invalid], *, needed: bool) -> str:

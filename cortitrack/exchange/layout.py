@@ -134,9 +134,7 @@ override | overrides.csv | *override_id *injection_id *on:date *judgement:judgem
 
 def _column(kind: RecordKind, word: str) -> Column:
     name, _, shape = word.lstrip("*").partition(":")
-    read, write = (
-        (cells.read_code(_CODES[shape]), cells.write_text) if shape in _CODES else _SHAPES[shape or "text"]
-    )
+    read, write = (cells.read_code(_CODES[shape]), cells.write_text) if shape in _CODES else _SHAPES[shape or "text"]
     field = name if kind is RecordKind.MEASURE else _FIELDS.get(name, name)
     return Column(name, field, read, write, word.startswith("*"))
 
@@ -151,16 +149,12 @@ def _layout(line: str) -> Layout:
         for word, name in zip(rest, names, strict=True)
         if name in _REFERENCES
     )
-    columns = tuple(
-        _column(kind, word) for word, name in zip(rest, names, strict=True) if name not in _REFERENCES
-    )
+    columns = tuple(_column(kind, word) for word, name in zip(rest, names, strict=True) if name not in _REFERENCES)
     values = tuple(f.name for f in fields(FACT_TYPES[kind]) if f.name != "id" and f.name not in _REFERENCES)
     return Layout(kind, file, first.lstrip("*"), references, columns, (first.lstrip("*"), *names), values)
 
 
-LAYOUTS: dict[RecordKind, Layout] = {
-    layout.kind: layout for layout in map(_layout, _FILES.strip().splitlines())
-}
+LAYOUTS: dict[RecordKind, Layout] = {layout.kind: layout for layout in map(_layout, _FILES.strip().splitlines())}
 BY_FILE: dict[str, Layout] = {layout.file: layout for layout in LAYOUTS.values()}
 
 

@@ -106,9 +106,7 @@ def _in_zip(path: Path, stack: ExitStack, problems: Problems, prefix: str) -> li
         raise Invalid("", Why.BROKEN_ZIP) from None
     known = [entry for entry in entries if _name(entry) in BY_FILE]
     _in_one_folder(known)
-    problems.not_read.extend(
-        NotRead(prefix + entry.filename) for entry in entries if _name(entry) not in BY_FILE
-    )
+    problems.not_read.extend(NotRead(prefix + entry.filename) for entry in entries if _name(entry) not in BY_FILE)
     return [
         Table(
             prefix + entry.filename,
