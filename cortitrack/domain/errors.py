@@ -1,8 +1,9 @@
-"""The one way a fact says that it cannot be: which field, and why, in machine words that `words` can say."""
+"""The two troubles, the user's and the world's, in machine words that `words` can say."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 
 class Why(StrEnum):
@@ -27,6 +28,7 @@ class Why(StrEnum):
     OTHER_PATIENT = "other_patient"
     ALONE = "alone"
     NOT_READABLE = "not_readable"
+    STALE = "stale"  # someone changed it in between; found: kind, id
     # of archives; `found` in brackets
     DECIMAL_COMMA = "decimal_comma"  # (value)
     NOT_UTF8 = "not_utf8"  # a cell or a whole file (encoding, "" where unknown)
@@ -59,3 +61,39 @@ class Invalid(ValueError):
         self.field = field
         self.why = why
         self.found = found
+
+
+class Trouble(StrEnum):
+    """What can be wrong with a clinic's file or the disk it lies on."""
+
+    MISSING = "missing"  # there is no such file
+    EXISTS = "exists"  # a new one would overwrite it
+    NOT_A_CLINIC = "not_a_clinic"
+    DAMAGED = "damaged"
+    NEWER = "newer"  # written by a later version of the program
+    OLDER = "older"  # has to be brought up to date, which this opening may not do
+    LOCKED = "locked"  # another program or person writes it; `holder` says who, where known
+    READ_ONLY = "read_only"
+    FULL = "full"
+    NO_ACCESS = "no_access"  # the system does not let us
+    DISK = "disk"  # reading or writing failed
+
+
+class StorageTrouble(Exception):
+    """The world's fault: the file or its disk does not do what was asked; nothing was changed.
+
+    Attributes:
+        kind: what is wrong.
+        path: the file it is wrong with.
+        holder: who else writes the file, where that is known ("anna on desk-2").
+    """
+
+    def __init__(self, kind: Trouble, path: Path, holder: str = "") -> None:
+        super().__init__(f"{kind.value}: {path.name}")
+        self.kind = kind
+        self.path = path
+        self.holder = holder
+
+
+class Cancelled(Exception):
+    """A person stopped a long piece of work; nothing of it was kept."""
