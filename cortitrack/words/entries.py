@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any
 
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.impression import Impression
@@ -19,28 +19,13 @@ from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.procedure import Procedure
 from cortitrack.domain.records import Fact, Recorded, RecordKind, happened_on
+from cortitrack.domain.steps import Did, Step
 from cortitrack.domain.surgery import Surgery
 from cortitrack.domain.therapy import TherapySession
 from cortitrack.words.figures import day_short, dose, later, number, percent, score
 from cortitrack.words.labels import drug_short, heading, instrument_name, label, problem_name, record_kind
 from cortitrack.words.phrases_reason import pgic_words
 from cortitrack.words.tongue import nt, t
-
-
-class StepTaken(Protocol):
-    """One step of the trail, as far as its name needs it."""
-
-    @property
-    def did(self) -> str:
-        """What was done: added, corrected, withdrew, undid, imported, rules."""
-
-    @property
-    def kind(self) -> RecordKind | None:
-        """The kind of record, where it was one."""
-
-    @property
-    def count(self) -> int:
-        """How many entries."""
 
 
 def entry_what(fact: Fact) -> str:
@@ -62,36 +47,40 @@ def recorded_words(fact: Fact, recorded: Recorded | None) -> str:
     return t("{later}, corrected", later=said) if recorded.corrected else said
 
 
-def undo_name(step: StepTaken) -> str:
+UNDO = {
+    Did.ADDED: "Undo add {name}",
+    Did.CORRECTED: "Undo correct {name}",
+    Did.WITHDREW: "Undo withdraw {name}",
+    Did.UNDID: "Redo {name}",
+    Did.IMPORTED: "Undo import of {name}",
+    Did.RULES: "Undo change of the rules",
+    Did.CLINIC: "Undo change of the clinic’s details",
+}
+DONE = {
+    Did.ADDED: "Added {name}",
+    Did.CORRECTED: "Corrected {name}",
+    Did.WITHDREW: "Withdrew {name}",
+    Did.UNDID: "Undid {name}",
+    Did.IMPORTED: "Imported {name}",
+    Did.RULES: "Changed the rules",
+    Did.CLINIC: "Changed the clinic’s details",
+}
+
+
+def undo_name(step: Step) -> str:
     """What Undo would take back: Undo add score."""
-    if step.did == "imported":
-        return nt("Undo import of {n} entry", "Undo import of {n} entries", step.count)
-    if step.did == "rules":
-        return t("Undo change of rules")
-    name = record_kind(step.kind) if step.kind else nt("{n} entry", "{n} entries", step.count)
-    sentences = {
-        "added": "Undo add {name}",
-        "corrected": "Undo correct {name}",
-        "withdrew": "Undo withdraw {name}",
-        "undid": "Redo {name}",
-    }
-    return t(sentences[step.did], name=name)
+    return t(UNDO[step.did], name=_touched(step))
 
 
-def done_name(step: StepTaken) -> str:
+def done_name(step: Step) -> str:
     """What a step did, for the trail and the status line: Added score."""
-    if step.did == "imported":
-        return nt("Imported {n} entry", "Imported {n} entries", step.count)
-    if step.did == "rules":
-        return t("Changed the rules")
-    name = record_kind(step.kind) if step.kind else nt("{n} entry", "{n} entries", step.count)
-    sentences = {
-        "added": "Added {name}",
-        "corrected": "Corrected {name}",
-        "withdrew": "Withdrew {name}",
-        "undid": "Undid {name}",
-    }
-    return t(sentences[step.did], name=name)
+    return t(DONE[step.did], name=_touched(step))
+
+
+def _touched(step: Step) -> str:
+    if step.kind is not None and step.count <= 1:
+        return record_kind(step.kind)
+    return nt("{n} entry", "{n} entries", step.count)
 
 
 def injection_words(injection: Injection) -> str:

@@ -18,6 +18,7 @@ from cortitrack.domain.patient import Sex
 from cortitrack.domain.procedure import ProcedureKind
 from cortitrack.domain.records import RecordKind
 from cortitrack.domain.referral import Preset, Urgency
+from cortitrack.domain.steps import Act, Did
 from cortitrack.domain.surgery import SurgeryKind, SurgeryStatus
 from cortitrack.domain.therapy import TherapyKind
 
@@ -178,6 +179,16 @@ RECORD_NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "incident": "incident",
         "override": "clinician’s judgement",
     },
+    Did: {
+        "added": "added",
+        "corrected": "corrected",
+        "withdrew": "withdrew",
+        "undid": "undid",
+        "imported": "imported",
+        "rules": "changed the rules",
+        "clinic": "changed the clinic’s details",
+    },
+    Act: {"added": "added", "corrected": "corrected", "withdrew": "withdrew", "restored": "restored"},
     EventKind: {
         "injection": "corticosteroid injection",
         "injection_elsewhere": "injection at another site",
