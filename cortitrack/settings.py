@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 RECENT_AT_MOST = 10
 
@@ -43,13 +44,12 @@ def load(file: Path) -> Settings:
     if not isinstance(kept, dict):
         return Settings()
     default = Settings()
-    return Settings(
-        **{
-            field.name: value
-            for field in dataclasses.fields(Settings)
-            if (value := _like(getattr(default, field.name), kept.get(field.name))) is not None
-        }
-    )
+    chosen: dict[str, Any] = {
+        field.name: value
+        for field in dataclasses.fields(Settings)
+        if (value := _like(getattr(default, field.name), kept.get(field.name))) is not None
+    }
+    return Settings(**chosen)
 
 
 def _like(default: object, value: object) -> object:
