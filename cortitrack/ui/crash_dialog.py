@@ -46,7 +46,9 @@ class CrashDialog(MessageDialog):
         self.buttons.removeButton(self.copy_button)
         self.buttons.addButton(self.copy_button, self.buttons.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(self._copy)
-        self.add_verb(t("Close"), accepts=True, kind="primary").setDefault(True)
+        close = self.add_verb(t("Close"), accepts=True, kind="primary")
+        close.setDefault(True)
+        close.setFocus()
 
     @Slot()
     def _copy(self) -> None:

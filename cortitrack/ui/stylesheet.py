@@ -12,12 +12,12 @@ _TOKEN = re.compile(r"\$(?P<role>[a-z_]+)|@(?P<pixels>\d+)")
 _SURFACES = """
 QMainWindow, QDialog, QWidget#page { background: $canvas; }
 QLabel { background: transparent; color: $ink; }
-QLabel[size="caption"] { font-size: @11; }
-QLabel[size="small"] { font-size: @12; }
-QLabel[size="body"] { font-size: @13; }
-QLabel[size="title"] { font-size: @15; }
-QLabel[size="heading"] { font-size: @18; }
-QLabel[size="headline"] { font-size: @22; }
+QLabel[type="caption"] { font-size: @11; }
+QLabel[type="small"] { font-size: @12; }
+QLabel[type="body"] { font-size: @13; }
+QLabel[type="title"] { font-size: @15; }
+QLabel[type="heading"] { font-size: @18; }
+QLabel[type="headline"] { font-size: @22; }
 QLabel[bold="true"] { font-weight: 600; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="accent"] { color: $accent; }
@@ -31,7 +31,7 @@ QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[side="true"] { background: $surface; border: none; border-radius: 0; }
 QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
-QLabel[chip="true"] { border-radius: @10; padding: @2 @10; font-size: @12; }
+QLabel[chip="true"] { border-radius: @10; padding: @3 @10; font-size: @12; }
 QLabel[chip="true"][tone="muted"] { background: $muted_soft; color: $muted; }
 QLabel[chip="true"][tone="accent"] { background: $accent_soft; color: $accent; }
 QLabel[chip="true"][tone="good"] { background: $good_soft; color: $good; }
@@ -71,6 +71,12 @@ QPushButton[kind="quiet"] {
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 @5; min-height: @24; }
 QPushButton[kind="quiet"]:disabled { color: $muted; background: transparent; }
+QPushButton[kind="link"] {
+    background: transparent; border: 2px solid transparent; color: $accent; padding: 0; min-height: @22;
+    border-radius: @4;
+}
+QPushButton[kind="link"]:hover { color: $accent_strong; text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0; min-height: @22; }
 QPushButton[segment="true"] { padding: 0 @12; }
 QPushButton[segment="true"]:checked {
     background: $accent_soft; border: 1px solid $accent; color: $accent; font-weight: 600;
@@ -97,7 +103,7 @@ QCheckBox::indicator, QRadioButton::indicator {
     width: @16; height: @16; border: 1px solid $edge; background: $surface;
 }
 QCheckBox::indicator { border-radius: @4; }
-QRadioButton::indicator { border-radius: @9; }
+QRadioButton::indicator { border-radius: @8; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:checked {
@@ -111,6 +117,7 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QListView[field="true"] {
     border: 1px solid $edge; border-radius: @8; background: $surface; color: $ink;
     selection-background-color: $accent; selection-color: $on_accent; font-size: @13;
+    placeholder-text-color: $muted;
 }
 QLineEdit { min-height: @30; padding: 0 @10; }
 QPlainTextEdit, QTextEdit { padding: @4 @6; }
@@ -154,7 +161,7 @@ QTableView::item:focus, QListView::item:focus, QTreeView::item:focus { border: 2
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: @6 @8; font-size: @11; font-weight: 600; text-align: left;
+    padding: @6 @8 @6 11px; font-size: @11; font-weight: 600;
 }
 QHeaderView::section:hover { color: $ink; }
 QTableCornerButton::section { background: $surface; border: none; }
@@ -181,6 +188,7 @@ QScrollBar::handle:vertical { min-height: @28; margin: @2 @3; }
 QScrollBar::handle:horizontal { min-width: @28; margin: @3 @2; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $surface; color: $ink; border: 1px solid $edge; padding: @4; }
 QMenu::item { padding: @6 @24 @6 @12; border-radius: @4; }

@@ -75,6 +75,7 @@ def draw_sample(figure: Any, theme: Theme) -> Readout:
 def form(theme: Theme) -> QWidget:
     """Fields in every state."""
     card = Card(theme, "Add injection")
+    card.body.setSpacing(Space.LARGE)
     given = DateField(TODAY, latest=TODAY)
     given.set_value(date(2026, 3, 4))
     wrong = DateField(TODAY, latest=TODAY)
@@ -155,7 +156,7 @@ def verdict(theme: Theme) -> Card:
         Label("A mechanical cause that an injection cannot mend: rehabilitation, load, brace, weight.", wrap=True)
     )
     card.body.addStretch(1)
-    card.body.addWidget(Button("What would change it?", kind="quiet"), 0, Qt.AlignmentFlag.AlignLeading)
+    card.body.addWidget(Button("What would change it?", kind="link"), 0, Qt.AlignmentFlag.AlignLeading)
     return card
 
 
@@ -263,6 +264,7 @@ def main(folder: Path) -> None:
                     application.processEvents()
                 thing.grab().save(str(folder / f"{title}-{name}.png"))
                 thing.close()
+                thing.deleteLater()
     background.finish()
 
 

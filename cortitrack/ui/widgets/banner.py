@@ -31,7 +31,7 @@ class Banner(QFrame):
         row.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.MEDIUM, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
         self._picture = QLabel()
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._sentence = Label(wrap=True)
         row.addWidget(self._sentence, 1)
         self.button = Button("", kind="quiet")

@@ -9,7 +9,7 @@ _KEY_SIZE = 0.85
 
 
 class Button(QPushButton):
-    """``kind`` is plain, primary (one in a place), quiet (reads as a link) or danger."""
+    """``kind`` is plain, primary (one in a place), quiet, link (flush with text) or danger."""
 
     def __init__(
         self,

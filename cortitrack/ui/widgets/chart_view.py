@@ -108,7 +108,8 @@ class ChartView(QWidget):
         """Let matplotlib draw the figure again, now or once it can be seen; nothing else does."""
         self._settling.stop()
         self._stale = True
-        if not self._can_draw():
+        draw = self._draw
+        if draw is None or not self._can_draw():
             self.update()
             return
         self._stale = False
@@ -120,7 +121,7 @@ class ChartView(QWidget):
         size = (round(self.width() * density), round(self.height() * density))
         self._figure.set_size_inches(size[0] / dots, size[1] / dots)
         self._figure.clear()
-        readout = self._draw(self._figure)
+        readout = draw(self._figure)
         self._canvas.draw()
         self._keep(readout, density)
         self.update()
@@ -132,8 +133,8 @@ class ChartView(QWidget):
         return QSize(self._theme.px(320), self._theme.px(220))
 
     def _can_draw(self) -> bool:
-        room = self.isVisible() and self.width() >= _LEAST_ROOM and self.height() >= _LEAST_ROOM
-        return room and self._draw is not None and self._libraries.is_ready
+        room = self.width() >= _LEAST_ROOM and self.height() >= _LEAST_ROOM
+        return room and self.isVisible() and self._libraries.is_ready
 
     def _keep(self, readout: Readout, density: float) -> None:
         """Keep the drawn pixels and where its points lie in them."""

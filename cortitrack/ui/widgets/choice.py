@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -94,6 +94,24 @@ class Choice(QWidget):
         return self._drop
 
 
+class _Segment(QPushButton):
+    """It keeps room for its words in bold, in which they stand once chosen."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("segment", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = words - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(more, 0) + 2, 0)
+
+
 class Segments(QWidget):
     """One of up to five (code, label) pairs, all seen at once; arrow keys walk, Space chooses."""
 
@@ -106,10 +124,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for code, label in pairs:
-            button = QPushButton(label)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("segment", True)
+            button = _Segment(label)
             self._group.addButton(button)
             self._flow.addWidget(button)
             self._buttons[code] = button

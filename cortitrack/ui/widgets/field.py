@@ -34,6 +34,7 @@ class Field(QWidget):
         column.addWidget(control)
         self._below = Label(size=Size.SMALL, wrap=True)
         column.addWidget(self._below)
+        column.addStretch(1)
         editor = control.editor()
         editor.setAccessibleName(t("{label}, needed", label=label) if needed else label)
         self.label.setBuddy(editor)

@@ -23,7 +23,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("size", size.name.lower())
+        self.setProperty("type", size.name.lower())
         self.setProperty("tone", tone)
         self.setProperty("bold", bold)
         self.setWordWrap(wrap)
