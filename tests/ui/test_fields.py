@@ -157,6 +157,16 @@ def test_a_choice_gives_codes(qtbot: QtBot, theme: Theme) -> None:
     assert choice.value() is None
 
 
+def test_a_choice_without_an_empty_entry_starts_with_the_first_and_never_stands_in_for_an_unknown_code(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    choice = Choice(DRUGS)
+    qtbot.addWidget(choice)
+    assert choice.value() == "t"
+    choice.set_value("gone")
+    assert choice.value() is None
+
+
 def test_segments_give_codes_and_can_be_emptied(qtbot: QtBot, theme: Theme) -> None:
     segments = Segments([("l", "Left"), ("r", "Right")])
     qtbot.addWidget(segments)

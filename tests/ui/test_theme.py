@@ -1,9 +1,10 @@
 """The theme: light and dark at once, larger text, sharp icons."""
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cortitrack.charts.palette import DARK, LIGHT
+from cortitrack.charts.palette import DARK, LIGHT, strengthened
 from cortitrack.ui.stylesheet import stylesheet
 from cortitrack.ui.theme import Appearance, Size, Theme
 from cortitrack.ui.widgets.button import Button
@@ -17,6 +18,14 @@ def test_dark_is_worn_at_once(qapp: QApplication, theme: Theme, qtbot: QtBot) ->
     assert qapp.palette().window().color().name().upper() == DARK.canvas
     assert DARK.surface in qapp.styleSheet()
     assert LIGHT.surface not in qapp.styleSheet()
+
+
+def test_high_contrast_is_obeyed(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as system:
+        system.setattr(theme, "_wants_contrast", lambda: True)
+        theme.set_appearance(Appearance.DARK)
+        assert theme.palette == strengthened(DARK)
+        assert theme.palette.line == theme.palette.ink
 
 
 def test_the_same_appearance_again_changes_nothing(theme: Theme, qtbot: QtBot) -> None:

@@ -83,8 +83,10 @@ class Choice(QWidget):
 
     def set_value(self, value: str | None) -> None:
         """Choose by code; an unknown code chooses nothing."""
-        index = self._drop.findData(value) if value is not None else -1
-        self._drop.setCurrentIndex(max(index, 0) if index >= 0 or self._drop.count() else -1)
+        index = self._drop.findData(value) if value is not None else 0
+        if index < 0 and self._empty:
+            index = 0
+        self._drop.setCurrentIndex(index if self._drop.count() else -1)
 
     def trouble(self) -> str:
         """What is offered can always be chosen."""

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cortitrack.ui.theme import Size, Space
 from cortitrack.ui.typed_date import CannotRead, plain, read_date
 from cortitrack.ui.widgets.label import Label
+from cortitrack.words.figures import MONTHS, MONTHS_SHORT, day_long
 from cortitrack.words.tongue import nt, t
 
 
 def month_names(locale: QLocale) -> dict[str, int]:
-    """Every name of every month, long and short, in the locale's language and in English."""
+    """Every name of every month, long and short, in English, the locale's and the program's language."""
     names: dict[str, int] = {}
     forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
     for speaker in (QLocale.c(), locale):
@@ -21,12 +22,10 @@ def month_names(locale: QLocale) -> dict[str, int]:
             for form in forms:
                 for name in (speaker.monthName(month, form), speaker.standaloneMonthName(month, form)):
                     names[plain(name).rstrip(".")] = month
+    for spoken in (MONTHS, MONTHS_SHORT):
+        for month, name in enumerate(spoken, 1):
+            names[plain(t(name).removesuffix("|short"))] = month
     return names
-
-
-def long_date(day: date, locale: QLocale) -> str:
-    """The day in words, such as "Wednesday 4 March 2026"; the year always has four digits."""
-    return locale.toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
 
 
 def distance(day: date, today: date) -> str:
@@ -69,8 +68,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today, self._earliest, self._latest = today, earliest, latest
-        self._locale = QLocale()
-        self._months = month_names(self._locale)
+        self._months = month_names(QLocale())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
@@ -108,10 +106,10 @@ class DateField(QWidget):
             return str(error)
         if self._latest is not None and day > self._latest:
             if self._latest == self._today:
-                return t("{day} lies in the future.", day=long_date(day, self._locale))
-            return t("The latest possible is {day}.", day=long_date(self._latest, self._locale))
+                return t("{day} lies in the future.", day=day_long(day))
+            return t("The latest possible is {day}.", day=day_long(self._latest))
         if self._earliest is not None and day < self._earliest:
-            return t("The earliest possible is {day}.", day=long_date(self._earliest, self._locale))
+            return t("The earliest possible is {day}.", day=day_long(self._earliest))
         return ""
 
     def echo(self) -> str:
@@ -132,7 +130,7 @@ class DateField(QWidget):
         day = self.value()
         said = ""
         if day is not None:
-            said = f"{long_date(day, self._locale)} · {distance(day, self._today)}"
+            said = f"{day_long(day)} · {distance(day, self._today)}"
         self._echo.setText(said)
         self._echo.setVisible(bool(said))
         self.changed.emit()

@@ -7,18 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 from cortitrack.ui.announce import announce
 from cortitrack.ui.theme import Size, Space, Theme
 from cortitrack.ui.widgets.label import Label
+from cortitrack.words import figures
 from cortitrack.words.tongue import t
 
 _CELLS = 11
 _GAP = 4
 _HEIGHT = 40
 _TYPING_PAUSE_MS = 1500
-
-
-def shown_score(tenths: int) -> str:
-    """A score in tenths as people write it: 7, or 7.5."""
-    whole, part = divmod(tenths, 10)
-    return f"{whole}.{part}" if part else str(whole)
 
 
 class ScoreScale(QSlider):
@@ -60,7 +55,7 @@ class ScoreScale(QSlider):
         self.setValue(tenths or 0)
         self.update()
         self.scored.emit()
-        announce(self, t("{score} of 10", score=shown_score(tenths)) if tenths is not None else t("empty"))
+        announce(self, t("{score} of 10", score=figures.score(tenths)) if tenths is not None else t("empty"))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(44) * _CELLS, self._theme.px(_HEIGHT))
@@ -129,7 +124,7 @@ class ScoreScale(QSlider):
         painter.drawRoundedRect(place, self._theme.px(8), self._theme.px(8))
         painter.setFont(self._theme.font(Size.TITLE, bold=chosen))
         painter.setPen(self._theme.colour("on_accent" if chosen else "ink"))
-        text = shown_score(self._score) if chosen and self._score is not None else str(cell)
+        text = figures.score(self._score) if chosen and self._score is not None else str(cell)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _place(self, cell: int) -> QRectF:
