@@ -1,11 +1,14 @@
-"""What a drawn chart says: its points in words for pointer, keys and screen reader, and its one sentence."""
+"""What a chart says without eyes: each mark with its place and spoken text, and the sentence for the whole."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One entry of the chart: where it lies in data coordinates, and what is said there."""
+    """One mark at (x, y) in the data coordinates of the chart's axes; `x` is in days."""
 
     x: float
     y: float
@@ -15,8 +18,21 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """The points in time order, the index of their axes in the figure, and the sentence under the chart."""
+    """The marks in order of time; day `x` of the axes `axes_index` is the date `first_day` + `x`."""
 
     points: tuple[Point, ...]
     axes_index: int
     sentence: str
+    first_day: date | None = None
+
+    def nearest(self, x: float, y: float, per_day: float, per_point: float) -> Point | None:
+        """The mark closest to a place, with the pixels of a day and of a point of pain as weights."""
+        return min(
+            self.points,
+            key=lambda p: ((p.x - x) * per_day) ** 2 + ((p.y - y) * per_point) ** 2,
+            default=None,
+        )
+
+    def date_at(self, x: float) -> date | None:
+        """The date under a place on the time axis."""
+        return None if self.first_day is None else self.first_day + timedelta(days=round(x))
