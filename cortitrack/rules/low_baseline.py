@@ -5,7 +5,7 @@ from __future__ import annotations
 from cortitrack.domain.course import Said
 from cortitrack.rules.level import change, points
 from cortitrack.rules.numbers import Numbers
-from cortitrack.rules.outcome import Outcome, no_score_before, undecided
+from cortitrack.rules.outcome import Outcome, no_follow_up, no_score_before, undecided, window_empty
 from cortitrack.rules.sighting import DayScore, Sighting, Window
 from cortitrack.rules.verdict import (
     Durability,
@@ -103,9 +103,6 @@ def _by_nothing(seen: Sighting) -> Outcome:
         if seen.today <= n.primary_last:
             reason = VerdictReason.OVERDUE if seen.today > n.overdue_after else VerdictReason.DUE
             first, last = n.primary_first, n.primary_last
-        window = {"first_day": first, "last_day": last, "day": seen.today}
-        empty = Reason(Rule.WINDOW_EMPTY, window, {"scores": 1}, False)
+        empty = window_empty(first, last, seen.today)
         return undecided(VerdictKind.AWAITING_DATA, reason, empty, mend=Mend.RECORD_SCORE)
-    nothing = Reason(Rule.NOTHING_RECORDED, {"day": seen.today}, {}, False)
-    none = VerdictReason.NO_FOLLOW_UP
-    return undecided(VerdictKind.INSUFFICIENT_DATA, none, nothing, mend=Mend.FIND_SCORE)
+    return no_follow_up(n.durability_last)

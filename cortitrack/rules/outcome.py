@@ -11,6 +11,7 @@ from cortitrack.rules.verdict import (
     Flag,
     Level,
     Mend,
+    Number,
     Reason,
     Rule,
     VerdictKind,
@@ -60,6 +61,21 @@ def window_reason(rule: Rule, seen: Sighting, baseline: DayScore, window: Window
     found["first_day"] = window.first
     found["last_day"] = window.last
     return Reason(rule, found, wanted(seen.n), level.responds, window.entries)
+
+
+def window_empty(first: int, last: int, today: int | None) -> Reason:
+    """A window without a score; `today` while it is still open, since what is settled counts no days."""
+    found: dict[str, Number] = {"first_day": first, "last_day": last}
+    if today is not None:
+        found["day"] = today
+    return Reason(Rule.WINDOW_EMPTY, found, {"scores": 1}, False)
+
+
+def no_follow_up(until: int) -> Outcome:
+    """Nothing that counts was recorded up to the last day of the last window that could have judged."""
+    nothing = Reason(Rule.NOTHING_RECORDED, {"day": until}, {}, False)
+    none = VerdictReason.NO_FOLLOW_UP
+    return undecided(VerdictKind.INSUFFICIENT_DATA, none, nothing, mend=Mend.FIND_SCORE)
 
 
 def no_score_before(seen: Sighting) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cortitrack.rules.discord import discordant
 from cortitrack.rules.level import level_of
-from cortitrack.rules.outcome import Outcome, no_score_before, undecided, window_reason
+from cortitrack.rules.outcome import Outcome, no_follow_up, no_score_before, undecided, window_empty, window_reason
 from cortitrack.rules.primary_window import responded, twelve_weeks
 from cortitrack.rules.short_lived import short_lived
 from cortitrack.rules.sighting import DayScore, Sighting, Window
@@ -86,14 +86,12 @@ def _by_nothing(seen: Sighting) -> Outcome:
     n = seen.n
     if seen.censored_by(1, n.durability_last):
         return no_score_before(seen)
-    window = {"first_day": n.durability_first, "last_day": n.durability_last, "day": seen.today}
-    empty = Reason(Rule.WINDOW_EMPTY, window, {"scores": 1}, False)
     if seen.today <= n.durability_last:
         missed = VerdictReason.PRIMARY_MISSED
+        empty = window_empty(n.durability_first, n.durability_last, seen.today)
         return undecided(VerdictKind.AWAITING_DATA, missed, empty, mend=Mend.RECORD_SCORE)
     if seen.last_attributable() is not None:
         outside = VerdictReason.OUTSIDE_WINDOWS
+        empty = window_empty(n.durability_first, n.durability_last, None)
         return undecided(VerdictKind.INSUFFICIENT_DATA, outside, empty, mend=Mend.FIND_SCORE)
-    nothing = Reason(Rule.NOTHING_RECORDED, {"day": seen.today}, {}, False)
-    none = VerdictReason.NO_FOLLOW_UP
-    return undecided(VerdictKind.INSUFFICIENT_DATA, none, nothing, mend=Mend.FIND_SCORE)
+    return no_follow_up(n.durability_last)

@@ -12,7 +12,7 @@ from cortitrack.rules.level import points
 from cortitrack.rules.low_baseline import low_baseline
 from cortitrack.rules.numb_phase import anaesthetic_phase
 from cortitrack.rules.numbers import Numbers, numbers_of
-from cortitrack.rules.outcome import Outcome, undecided
+from cortitrack.rules.outcome import Outcome, undecided, window_empty
 from cortitrack.rules.primary_missed import primary_missed
 from cortitrack.rules.primary_window import cut_short, primary_window
 from cortitrack.rules.ruleset import RuleSet
@@ -100,12 +100,7 @@ def _awaiting(seen: Sighting) -> Outcome | None:
     if seen.today > seen.n.primary_last:
         return None
     overdue = seen.today > seen.n.overdue_after
-    found = Reason(
-        Rule.WINDOW_EMPTY,
-        {"first_day": seen.n.primary_first, "last_day": seen.n.primary_last, "day": seen.today},
-        {"scores": 1},
-        False,
-    )
+    found = window_empty(seen.n.primary_first, seen.n.primary_last, seen.today)
     reason = VerdictReason.OVERDUE if overdue else VerdictReason.DUE
     return undecided(VerdictKind.AWAITING_DATA, reason, found, mend=Mend.RECORD_SCORE)
 

@@ -97,21 +97,17 @@ class Prepared:
 
 
 def stands_before(asked: Asked, given: Given) -> bool:
-    """Whether a score of the injection's day was taken before it: phase says, else the clock, else it was."""
+    """Whether a score of the injection's day was taken before it: phase says, else the minutes, else it was."""
     if asked.phase is not None:
         return asked.phase == "pre"
-    if asked.minute is not None and given.minute is not None:
-        return asked.minute <= given.minute
-    return not asked.minutes_after
+    return (minutes_after(asked, given) or 0) <= 0
 
 
 def minutes_after(asked: Asked, given: Given) -> int | None:
-    """Minutes from the needle to the answer, as far as the record tells."""
-    if asked.minutes_after is not None:
-        return asked.minutes_after
+    """Minutes from the needle to the answer, as far as the record tells: the clock, else the minutes noted."""
     if asked.minute is not None and given.minute is not None:
         return asked.minute - given.minute
-    return None
+    return asked.minutes_after
 
 
 class Sighting:
@@ -256,4 +252,5 @@ class Sighting:
 
 
 def _of_recall(said: Said) -> tuple[int, int, int]:
-    return (said.on, said.relief_tenths or 0, said.weeks_tenths or 0)
+    """By day; of two of one day the worse one counts as the last, as with the global impression."""
+    return (said.on, -(said.relief_tenths or 0), -(said.weeks_tenths or 0))

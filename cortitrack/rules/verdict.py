@@ -172,13 +172,13 @@ class Rule(StrEnum):
     DURABILITY_WINDOW = "durability_window"  # as PRIMARY_WINDOW
     LAST_SCORE = "last_score"  # from, to, fall, percent, level, day | fall, percent
     NO_SCORE_BEFORE = "no_score_before"  # day (of the other treatment) | day (earliest score that would count)
-    WINDOW_EMPTY = "window_empty"  # first_day, last_day, day (as of) | scores
+    WINDOW_EMPTY = "window_empty"  # first_day, last_day, while it can still be filled day (as of) | scores
     IMPRESSION = "impression"  # pgic, day | pgic_at_most or pgic_at_least
     RECALL = "recall"  # percent, weeks, day | percent, weeks
     OVERLAP = "overlap"  # day (first), count | (nothing)
     NO_OVERLAP = "no_overlap"  # (nothing) | (nothing)
     ALONGSIDE = "alongside"  # count | (nothing)
-    NOTHING_RECORDED = "nothing_recorded"  # day (as of) | (nothing)
+    NOTHING_RECORDED = "nothing_recorded"  # day (last of the last window) | (nothing)
 
 
 Number = int | float | str

@@ -139,6 +139,8 @@ def _recall(values: Found) -> str:
 
 
 def _empty(values: Found) -> str:
+    if "day" not in values:
+        return t("no score on {days}", days=_days(values))
     return t("no score on {days}; today is day {day}", days=_days(values), day=_day(values))
 
 
