@@ -1,0 +1,140 @@
+"""Kept verdicts: one row for each injection, with the day until which it stands if nothing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cortitrack.db.database import Connection
+
+
+class Kept(NamedTuple):
+    """One kept verdict; what lists ask for stands in columns of its own, the whole is in `packed`."""
+
+    injection_id: int
+    problem_id: int
+    patient_id: int
+    given_on: int
+    kind: str
+    failed: int
+    reason: str | None
+    durability: str | None
+    provisional: int
+    as_of: int
+    stands_until: int | None
+    since: int
+    rule_set: str
+    packed: str
+
+
+_COLUMNS = ", ".join(Kept._fields)
+_PUT = f"INSERT INTO verdicts ({_COLUMNS}) VALUES ({', '.join('?' * len(Kept._fields))})"
+_STALE = "(v.stands_until < :today OR v.as_of > :today OR v.rule_set <> :rule_set)"
+
+
+def put(c: Connection, kept: Iterable[Kept]) -> None:
+    """Keep these verdicts; their injections have none."""
+    c.executemany(_PUT, kept)
+
+
+def drop(c: Connection, problem_ids: Iterable[int]) -> None:
+    """Forget the verdicts of these problems."""
+    c.executemany("DELETE FROM verdicts WHERE problem_id = :problem", [{"problem": p} for p in problem_ids])
+
+
+def drop_all(c: Connection) -> None:
+    """Forget all verdicts."""
+    c.execute("DELETE FROM verdicts")
+
+
+def of_problem(c: Connection, problem_id: int) -> list[Kept]:
+    """The kept verdicts of one problem, the latest injection first."""
+    rows = c.execute(
+        f"SELECT {_COLUMNS} FROM verdicts WHERE problem_id = :problem ORDER BY given_on DESC, injection_id DESC",
+        {"problem": problem_id},
+    )
+    return [Kept(*row) for row in rows]
+
+
+def due(c: Connection, today: int, rule_set: str) -> list[tuple[int, int]]:
+    """Person and problem of every verdict that no longer stands, and of every injection that has none yet."""
+    return c.execute(
+        f"SELECT v.patient_id, v.problem_id FROM verdicts v WHERE {_STALE} UNION "
+        "SELECT p.patient_id, p.id FROM injections i JOIN problems p ON p.id = i.problem_id "
+        "WHERE i.withdrawn_step IS NULL AND i.given_on <= :today "
+        "AND i.id NOT IN (SELECT injection_id FROM verdicts) ORDER BY 1, 2",
+        {"today": today, "rule_set": rule_set},
+    ).fetchall()
+
+
+def shadow(c: Connection) -> None:
+    """Let a connection that may not write keep verdicts of its own, for as long as it is open."""
+    c.execute("DROP TABLE IF EXISTS temp.verdicts")
+    c.execute("CREATE TEMP TABLE verdicts AS SELECT * FROM main.verdicts")
+    for column in ("injection_id", "problem_id", "kind"):
+        c.execute(f"CREATE INDEX temp.own_verdicts_{column} ON verdicts ({column})")
+
+
+def lift_shadow(c: Connection) -> None:
+    """Look at the file's own verdicts again."""
+    c.execute("DROP TABLE IF EXISTS temp.verdicts")
+
+
+class Injected(NamedTuple):
+    """An injection as the list of verdicts names it, with ids as they are shown."""
+
+    injection_id: int
+    problem_id: int
+    patient_id: int
+    shown_injection: str
+    shown_problem: str
+    shown_patient: str
+    given_on: int
+    site: str
+    side: str
+    drug: str
+    dose_mg: str | None
+    guidance: str | None
+    kept: str | None
+    as_of: int | None
+    stands_until: int | None
+    rule_set: str | None
+
+
+_INJECTED = (
+    "SELECT i.id, p.id, p.patient_id, CAST(coalesce(i.archive_id, i.id) AS TEXT), "
+    "CAST(coalesce(p.archive_id, p.id) AS TEXT), CAST(coalesce(n.archive_id, n.id) AS TEXT), "
+    "i.given_on, p.site, p.side, i.drug, i.dose_mg, i.guidance, v.packed, v.as_of, v.stands_until, v.rule_set "
+    "FROM patients n JOIN problems p ON p.patient_id = n.id JOIN injections i ON i.problem_id = p.id "
+    "LEFT JOIN verdicts v ON v.injection_id = i.id "
+    "WHERE i.withdrawn_step IS NULL AND i.given_on <= :as_of AND n.id IN (SELECT value FROM json_each(:people)) "
+    "ORDER BY n.id, p.id, i.given_on, i.id"
+)
+
+
+def injected(c: Connection, people: str, as_of: int) -> list[Injected]:
+    """The injections given by a day to these people (a JSON list of ids), with their kept verdicts."""
+    return [Injected(*row) for row in c.execute(_INJECTED, {"people": people, "as_of": as_of})]
+
+
+def shown_entries(c: Connection, ids: str) -> Iterator[tuple[int, str]]:
+    """The archive ids of those of these entries (a JSON list of ids) that came from an archive."""
+    tables = (
+        "pain_scores", "impressions", "injections", "procedures", "surgeries", "medications",
+        "incidents", "therapy_sessions", "measures",
+    )  # fmt: skip
+    for table in tables:
+        yield from c.execute(
+            f"SELECT id, archive_id FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)) "
+            "AND archive_id IS NOT NULL",
+            {"ids": ids},
+        )
+
+
+def given_by(c: Connection, problem_id: int, day: int) -> int:
+    """How many injections a problem was given by a day."""
+    row = c.execute(
+        "SELECT count(*) FROM injections WHERE problem_id = :problem AND given_on <= :day AND withdrawn_step IS NULL",
+        {"problem": problem_id, "day": day},
+    ).fetchone()
+    return int(row[0])
