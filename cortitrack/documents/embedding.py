@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from cortitrack.documents.typefaces import Cut
+from cortitrack.documents.typefaces import Cut, Stretch
 
 _UNICODE_MAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -35,6 +35,15 @@ class EmbeddedFont:
         self.cut = cut
         self.name = name
         self._codes: dict[tuple[int, str], str] = {}
+        self._shown: dict[Stretch, str] = {}
+
+    def shown(self, stretch: Stretch) -> str:
+        """Return a stretch without raised glyphs as the inside of a TJ operator's list."""
+        found = self._shown.get(stretch)
+        if found is None:
+            parts = [f"{-step.gap or ''}<{self.code(step.glyph, step.text)}>" for step in stretch.steps]
+            found = self._shown[stretch] = "".join([*parts, str(-stretch.owed or "")])
+        return found
 
     def code(self, glyph: int, text: str) -> str:
         """Return the code of a glyph in hexadecimal digits."""

@@ -1,9 +1,7 @@
 """Lines of text as positioned glyphs, and the PDF operators that draw them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cortitrack.documents.bidi import base_level, levels, visual_order
 from cortitrack.documents.embedding import Embedding, embedding_of
@@ -14,8 +12,7 @@ _BASE_EXTENT = 1362.0  # ascent and descent of the text typeface; taller scripts
 _TALLEST = 1.45
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Size, weight and colour of a piece of text."""
 
     size: float
@@ -23,8 +20,7 @@ class Look:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of text of one look and one level, with its glyphs from left to right."""
 
     text: str
@@ -39,21 +35,24 @@ class Line:
 
     def __init__(self, chunks: Sequence[Chunk], base: int = 0) -> None:
         self.base = base
-        self.chunks = [chunks[at] for at in visual_order([chunk.level for chunk in chunks])]
-        self.width = sum(chunk.width for chunk in chunks)
+        self.chunks = [chunks[at] for at in visual_order([piece.level for piece in chunks])]
+        self.width = sum([piece.width for piece in chunks])
+        self._tall: tuple[float, float] | None = None
 
-    @cached_property
-    def stretch_height(self) -> float:
-        """Return by how much the line must be taller than a line of Latin text."""
-        cuts = {stretch.cut for chunk in self.chunks for stretch in chunk.stretches}
-        extents = [(cut.ascent - cut.descent) / _BASE_EXTENT for cut in cuts]
-        return min(_TALLEST, max([1.0, *extents]))
+    def height(self, size: float) -> float:
+        """Return the largest size in the line, or the given one, made taller where its scripts need it."""
+        if self._tall is None:
+            cuts = {stretch.cut for piece in self.chunks for stretch in piece.stretches}
+            extents = [(cut.ascent - cut.descent) / _BASE_EXTENT for cut in cuts]
+            largest = max((piece.look.size for piece in self.chunks), default=0.0)
+            self._tall = largest, min(_TALLEST, max([1.0, *extents]))
+        return max(size, self._tall[0]) * self._tall[1]
 
 
 def chunk(fonts: Fonts, text: str, level: int, look: Look) -> Chunk:
     """Shape a piece of printable text that has one level."""
     stretches = fonts.stretches(text, bold=look.bold, rightward=level % 2 == 0)
-    width = sum(stretch.width for stretch in stretches) * look.size / 1000
+    width = sum([stretch.width for stretch in stretches]) * look.size / 1000
     return Chunk(text, level, look, stretches, width)
 
 
@@ -97,13 +96,10 @@ class _Pen:
         self._embedding = embedding
         self._operators = ["q", "BT"]
         self._shown: list[str] = []
-        self._codes: list[str] = []
-        self._gap = 0.0
         self._state: tuple[str, float, str, bool] | None = None
 
     def move(self, operator: str) -> None:
         self._flush()
-        self._gap = 0.0
         self._operators.append(operator)
 
     def write(self, line: Line) -> None:
@@ -118,20 +114,19 @@ class _Pen:
     def _stretch(self, stretch: Stretch, look: Look) -> None:
         font = self._embedding.font(stretch.cut)
         self._set(font.name, look, stretch.cut.thickened)
-        for glyph in stretch.glyphs:
-            self._gap += glyph.dx
-            if glyph.dy:
+        if stretch.flat:
+            self._shown.append(font.shown(stretch))
+            return
+        for step in stretch.steps:
+            self._shown.append(f"{-step.gap or ''}")
+            if step.rise:
                 self._flush()
-                self._operators.append(f"{_short(glyph.dy * look.size / 1000)} Ts")
-            if abs(self._gap) >= 0.5:
-                self._show_codes()
-                self._shown.append(str(round(-self._gap)))
-                self._gap += round(-self._gap)
-            self._codes.append(font.code(glyph.index, glyph.text))
-            self._gap += glyph.advance - glyph.dx - stretch.cut.advance(glyph.index)
-            if glyph.dy:
+                self._operators.append(f"{_short(step.rise * look.size / 1000)} Ts")
+            self._shown.append(f"<{font.code(step.glyph, step.text)}>")
+            if step.rise:
                 self._flush()
                 self._operators.append("0 Ts")
+        self._shown.append(f"{-stretch.owed or ''}")
 
     def _set(self, name: str, look: Look, thickened: bool) -> None:
         state = (name, look.size, look.colour, thickened)
@@ -147,15 +142,10 @@ class _Pen:
             self._operators.append(_thicken(look) if thickened else "0 Tr")
         self._state = state
 
-    def _show_codes(self) -> None:
-        if self._codes:
-            self._shown.append(f"<{''.join(self._codes)}>")
-            self._codes = []
-
     def _flush(self) -> None:
-        self._show_codes()
-        if self._shown:
-            self._operators.append(f"[{''.join(self._shown)}] TJ")
+        shown = "".join(self._shown)
+        if shown:
+            self._operators.append(f"[{shown.replace('><', '')}] TJ")
             self._shown = []
 
 

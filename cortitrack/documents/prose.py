@@ -88,8 +88,7 @@ class Prose(Flowable):
         return part
 
     def _height(self, line: Line) -> float:
-        size = max([self._style.size, *(piece.look.size for piece in line.chunks)])
-        return size * self._style.leading * line.stretch_height
+        return line.height(self._style.size) * self._style.leading
 
     def _indent(self, line: Line) -> float:
         align = self._style.align
@@ -129,10 +128,11 @@ def _atoms(fonts: Fonts, parts: list[tuple[str, Look]], text: str, base: int) ->
     """Yield what no line may break, as chunks of one look and level; spaces by themselves."""
     found = levels(text, base)
     looks = [look for part, look in parts for _ in part] if len(parts) > 1 else None
+    plain = not found or max(found) == 0
     start = 0
     for token, is_space in tokens(text):
         end = start + len(token)
-        if looks is None and found[start] == found[end - 1] and min(found[start:end]) == max(found[start:end]):
+        if looks is None and (plain or min(found[start:end]) == max(found[start:end])):
             yield [chunk(fonts, token, found[start], parts[0][1])], is_space
         else:
             yield list(_uniform(fonts, text, start, end, found, looks or [parts[0][1]] * len(text))), is_space
@@ -155,7 +155,7 @@ def _fill(fonts: Fonts, atoms: Iterator[tuple[list[Chunk], bool]], width: float)
         if is_space:
             spaces += chunks
             continue
-        gap, wide = sum(piece.width for piece in spaces), sum(piece.width for piece in chunks)
+        gap, wide = _width(spaces), _width(chunks)
         if lines[-1] and used + gap + wide > width + _TOLERANCE:
             lines.append([])
             used, gap, spaces = 0.0, 0.0, []
@@ -163,11 +163,15 @@ def _fill(fonts: Fonts, atoms: Iterator[tuple[list[Chunk], bool]], width: float)
             *whole, chunks = _broken(fonts, chunks, width)
             lines[-1:] = [*whole, []]
             spaces, used, gap = [], 0.0, 0.0
-            wide = sum(piece.width for piece in chunks)
+            wide = _width(chunks)
         lines[-1] += spaces + chunks
         used += gap + wide
         spaces = []
     return lines
+
+
+def _width(chunks: list[Chunk]) -> float:
+    return chunks[0].width if len(chunks) == 1 else sum([piece.width for piece in chunks])
 
 
 def _broken(fonts: Fonts, chunks: list[Chunk], width: float) -> list[list[Chunk]]:

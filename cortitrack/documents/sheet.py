@@ -1,7 +1,7 @@
 """The sheet every document is printed on: paper, margins, running lines, and the parts a story is made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from io import BytesIO
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -31,6 +32,7 @@ from cortitrack.documents.styles import (
     TITLE,
     VALUE,
     WASH,
+    Align,
     Style,
     Tone,
 )
@@ -41,6 +43,10 @@ from cortitrack.documents.whole_file import write_whole
 _MM = 72 / 25.4
 _UNSET = "CortiTrackUnset"
 _RUNNING_SIZE = 8.0
+_APART = 12.0
+
+# Page streams stay binary: reportlab's text form of them is a quarter larger and costs time to make.
+rl_config.useA85 = 0
 
 
 class Paper(Enum):
@@ -57,7 +63,8 @@ class Imprint:
     title: str
     author: str
     language: str
-    patient: str  # name, date of birth and identifier, on every page
+    patient: str  # the name, on every page; it gives way where the line is too short
+    identity: str  # date of birth and identifier, on every page and never shortened
     running: str  # what the document is, on every page
     foot: str  # from whom, and what it is not
     page_of: Callable[[int, int], str]
@@ -114,7 +121,7 @@ class Sheet:
         cells = []
         for line in lines:
             filled = [*line, *[("", "")] * (columns - len(line))]
-            cells.append([self.text(c, s) for label, value in filled for c, s in ((label, LABEL), (value, VALUE))])
+            cells.append([part for label, value in filled for part in self._pair(label, value)])
         widths = [label_width, column - label_width] * columns
         return Grid(cells, widths, look=GridLook(rule=None, pad_y=1.5), leftward=self._leftward)
 
@@ -130,9 +137,19 @@ class Sheet:
         shares = shares or [1.0] * len(head)
         widths = [self.width * share / sum(shares) for share in shares]
         cell_styles = styles or [CELL] * len(head)
-        cells = [[self.text(content, style) for content, style in zip(row, cell_styles, strict=True)] for row in rows]
-        titles = [self.text(content, CELL_HEAD) for content in head]
+        cells = [
+            [self.text(content, self._sided(style)) for content, style in zip(row, cell_styles, strict=True)]
+            for row in rows
+        ]
+        titles = [self.text(content, self._sided(CELL_HEAD)) for content in head]
         return Grid(cells, widths, head=titles, look=GridLook(), leftward=self._leftward)
+
+    def _pair(self, label: str, value: Content) -> tuple[Prose, Prose]:
+        return self.text(label, self._sided(LABEL)), self.text(value, self._sided(VALUE))
+
+    def _sided(self, style: Style) -> Style:
+        """Return a style of cells as it stands on a sheet that is read from the right."""
+        return replace(style, align=Align.RIGHT) if self._leftward and style.align is Align.LEFT else style
 
     def notice(self, content: Content, tone: Tone = Tone.PLAIN) -> Grid:
         """Return a box that stands out, its tone a coloured edge beside the words."""
@@ -171,8 +188,13 @@ class Sheet:
         head, foot = self._page_height - 14 * _MM, 11 * _MM
         bold = Look(_RUNNING_SIZE, True, INK)
         muted = Look(_RUNNING_SIZE, False, MUTED)
-        self._opposed(canvas, head, (imprint.patient, bold), (imprint.running, muted))
-        self._opposed(canvas, foot, (imprint.foot, muted), (imprint.page_of(page, pages), muted))
+        running = single_line(self._fonts, imprint.running, muted)
+        identity = single_line(self._fonts, imprint.identity, muted)
+        room = self.width - running.width - identity.width - 2 * _APART
+        patient = self._shortened(imprint.patient, bold, room)
+        self._opposed(canvas, head, [patient, identity], running)
+        number = single_line(self._fonts, imprint.page_of(page, pages), muted)
+        self._opposed(canvas, foot, [self._shortened(imprint.foot, muted, self.width - number.width)], number)
         canvas.saveState()
         canvas.setStrokeColor(HexColor(LINE))
         canvas.setLineWidth(0.6)
@@ -184,12 +206,15 @@ class Sheet:
         canvas.line(start, head - 5, start + 28, head - 5)
         canvas.restoreState()
 
-    def _opposed(self, canvas: Any, y: float, first: tuple[str, Look], last: tuple[str, Look]) -> None:
-        """Draw two texts at the two ends of a line; the first one gives way where there is too little room."""
-        end = single_line(self._fonts, *last)
-        start = self._shortened(first[0], first[1], self.width - end.width - 12)
-        left, right = (end, start) if self._leftward else (start, end)
-        draw_lines(canvas, [(left, self._side, y), (right, self._side + self.width - right.width, y)])
+    def _opposed(self, canvas: Any, y: float, first: Sequence[Line], last: Line) -> None:
+        """Draw lines from one margin inwards and one at the other margin."""
+        placed, used = [], 0.0
+        for line in first:
+            x = self.width - used - line.width if self._leftward else used
+            placed.append((line, self._side + x, y))
+            used += line.width + _APART / 2
+        placed.append((last, self._side + (0 if self._leftward else self.width - last.width), y))
+        draw_lines(canvas, placed)
 
     def _shortened(self, text: str, look: Look, room: float) -> Line:
         line = single_line(self._fonts, text, look)

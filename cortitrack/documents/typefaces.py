@@ -1,10 +1,10 @@
 """The bundled fonts: which one prints a character, and how it shapes a piece of text."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -22,6 +22,8 @@ _FILES = (
 # fmt: on
 _DRAWN_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 _WEIGHT_TABLES = frozenset({"fvar", "gvar", "avar", "HVAR", "MVAR", "cvar"})
+_KERNED = frozenset({"Latn", "Grek", "Cyrl", None})
+_TIGHTEST = 110
 _STRETCHES_KEPT = 20_000
 _ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069")
 
@@ -33,11 +35,10 @@ _LIGATURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One drawn shape; lengths are thousandths of the type size."""
+class Glyph(NamedTuple):
+    """One shaped glyph and the text it stands for; lengths are thousandths of the type size."""
 
-    index: int
+    number: int
     text: str
     advance: float
     dx: float
@@ -90,10 +91,16 @@ class Cut:
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         texts = _texts([info.cluster for info in infos], text, rightward)
         scale = self.scale
-        return tuple(
+        glyphs = (
             Glyph(info.codepoint, said, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
             for info, place, said in zip(infos, places, texts, strict=True)
         )
+        return tuple(map(self._loosened, glyphs) if buffer.script in _KERNED else glyphs)
+
+    def _loosened(self, glyph: Glyph) -> Glyph:
+        """Kern less where a reader of PDF would take the move for a space."""
+        least = self.advance(glyph.number) - _TIGHTEST
+        return glyph._replace(advance=least) if 0 < glyph.advance < least else glyph
 
     def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
         """Return a font file with these glyphs only, and where each of them went."""
@@ -108,13 +115,29 @@ class Cut:
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Glyphs of one cut, from left to right; the width is in thousandths of the type size."""
+class Step(NamedTuple):
+    """One glyph as it is drawn: how far the pen moves before it and how far it stands above the line."""
 
-    cut: Cut
-    glyphs: tuple[Glyph, ...]
-    width: float
+    gap: int
+    glyph: int
+    text: str
+    rise: float
+
+
+class Stretch:
+    """Glyphs of one cut, from left to right; lengths are thousandths of the type size."""
+
+    def __init__(self, cut: Cut, glyphs: Sequence[Glyph]) -> None:
+        self.cut = cut
+        self.width = sum(glyph.advance for glyph in glyphs)
+        self.steps: list[Step] = []
+        owed = 0.0
+        for glyph in glyphs:
+            gap = round(owed + glyph.dx)
+            self.steps.append(Step(gap, glyph.number, glyph.text, glyph.dy))
+            owed += glyph.advance - cut.advance(glyph.number) - gap
+        self.owed = round(owed)
+        self.flat = not any(step.rise for step in self.steps)
 
 
 class Typeface:
@@ -184,8 +207,7 @@ class Fonts:
         shaped = []
         for typeface, part in self._by_typeface(text):
             cut = typeface.cut(bold)
-            glyphs = cut.shape(part, rightward)
-            shaped.append(Stretch(cut, glyphs, sum(glyph.advance for glyph in glyphs)))
+            shaped.append(Stretch(cut, cut.shape(part, rightward)))
         return tuple(shaped if rightward else reversed(shaped))
 
     def _by_typeface(self, text: str) -> Iterator[tuple[Typeface, str]]:
