@@ -24,3 +24,9 @@ class IdMaker:
         fresh = (max(since, 0) << TAIL_BITS) | self._random_bits(TAIL_BITS)
         self._last = fresh if fresh > self._last else self._last + 1
         return self._last
+
+    def block(self, count: int) -> range:
+        """Return `count` ids in a row, all above every id this maker gave before."""
+        first = self()
+        self._last = max(first, first + count - 1)
+        return range(first, first + count)

@@ -17,12 +17,13 @@ from cortitrack.exchange.layout import LAYOUTS, Column, Layout
 
 Decode = Callable[[str, object], object]  # (field, stored value) → the fact's value
 Records = Iterable[tuple[object, ...]]  # id, references, then values in the order of `Layout.values`
+TableOut = tuple[RecordKind, Records, Decode]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _REMEMBERED = 20_000
 
 
-def write_archive(path: Path, tables: Iterable[tuple[RecordKind, Records, Decode]]) -> dict[RecordKind, int]:
+def write_archive(path: Path, tables: Iterable[TableOut]) -> dict[RecordKind, int]:
     """Write every table to `path` (a zip if it is named so) and return how many records each holds.
 
     All is written beside its place first and put there whole.
@@ -77,25 +78,32 @@ class _Counted:
 
 
 def _lines(layout: Layout, records: Records, decode: Decode) -> Iterator[list[object]]:
+    """Each record as cells; what a column has held before is not turned into text again."""
     first = 1 + len(layout.references)
     places = {field: first + place for place, field in enumerate(layout.values)}
-    references = {r.name: 1 + place for place, r in enumerate(layout.references)}
-    scale_at = places.get("scale")
-    plan: list[tuple[int, _Cell | None]] = [(0, None)]
-    for name in layout.order[1:]:
-        if name in references:
-            plan.append((references[name], None))
-            continue
-        column = next(c for c in layout.columns if c.name == name)
-        plan.append((places[column.field], _Cell(column, decode)))
+    names = {reference.name: 1 + place for place, reference in enumerate(layout.references)}
+    columns = {column.name: column for column in layout.columns}
+    plan: list[tuple[int, _Cell | None]] = [
+        (names.get(name, 0), None) if name not in columns else _planned(columns[name], places, decode)
+        for name in layout.order
+    ]
+    tenths, scale = places.get("tenths"), places.get("scale")
+    value = layout.order.index("value") if tenths else 0
     for record in records:
         line = [record[at] if cell is None else cell[record[at]] for at, cell in plan]
-        if scale_at is not None:
-            line[layout.order.index("value")] = _VALUES[record[scale_at]][record[places["tenths"]]]  # type: ignore[index]
+        if tenths is not None and scale is not None:
+            line[value] = _VALUES[record[scale], record[tenths]]
         yield line
 
 
-_VALUES = {scale.value: {tenths: write_decimal(on_scale(tenths, scale)) for tenths in range(101)} for scale in Scale}
+def _planned(column: Column, places: dict[str, int], decode: Decode) -> tuple[int, _Cell | None]:
+    return places[column.field], None if column.field == "tenths" else _Cell(column, decode)
+
+
+# What was answered, by scale and whole tenths.
+_VALUES: dict[tuple[object, object], str] = {
+    (scale.value, tenths): write_decimal(on_scale(tenths, scale)) for scale in Scale for tenths in range(101)
+}
 
 
 class _Cell(dict[object, str]):

@@ -22,7 +22,7 @@ LONGEST_LINE = 4 << 20  # characters; a longer line is no row of ours
 REMEMBERED = 20_000  # distinct cells of a column that are kept read
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-Encode = Callable[[object], object]
+Encode = Callable[[str, object], object]  # (field, value) → the form in which the caller wants it
 
 
 # One good row: its number, its id, its references as they stand in the file, and its values in the order of
@@ -39,7 +39,7 @@ class TableReader:
         label: str,
         today: date,
         problems: Problems,
-        encode: Encode = lambda value: value,
+        encode: Encode = lambda _, value: value,
     ) -> None:
         """Prepare to read; `encode` turns a value into the form in which the caller wants it."""
         self.layout = layout
@@ -55,14 +55,20 @@ class TableReader:
         self._memos: list[dict[str, object]] = [{} for _ in layout.columns]
         self._places: dict[str, int] = {}
         self._width = 0
+        self._stream: IO[bytes] | None = None
         self._known: KnownScores | None = None
 
-    def rows(self, stream: IO[bytes]) -> Iterator[Row]:
-        """Yield the good rows of this stream."""
+    def position(self) -> int:
+        """How many bytes were read."""
+        return self._stream.tell() if self._stream and not self._stream.closed else 0
+
+    def rows(self, open_file: Callable[[], IO[bytes]]) -> Iterator[Row]:
+        """Yield the good rows of the file that `open_file` opens."""
         import csv
 
         try:
-            yield from self._records(stream, csv.reader)
+            with open_file() as self._stream:
+                yield from self._records(self._stream, csv.reader)
         except csv.Error as error:
             why = Why.TOO_LONG if "limit" in str(error) else Why.BAD_QUOTES
             self._refuse_file(Invalid("", why, limit=csv.field_size_limit()), self._number + 1)
@@ -119,7 +125,7 @@ class TableReader:
         )
         self._width = len(names)
         if self.layout.kind is RecordKind.PAIN_SCORE:
-            self._known = KnownScores(self._places, self._width, self._encode(None))
+            self._known = KnownScores(self._places, self._width, self._encode("at", None))
         return True
 
     def _wrong_with(self, names: list[str]) -> list[Invalid]:
@@ -218,7 +224,7 @@ class TableReader:
         filled = dict.fromkeys((r.field for r in self.layout.references), 0)
         fact = self._fact(id=0, **filled, **found)  # type: ignore[arg-type]
         not_in_future(fact, self._today)
-        return tuple(self._encode(getattr(fact, field)) for field in self.layout.values)
+        return tuple(self._encode(field, getattr(fact, field)) for field in self.layout.values)
 
     def _at_column(self, invalid: Invalid) -> Invalid:
         """The same at the heading, where the fact's field has another name."""

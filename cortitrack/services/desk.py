@@ -15,6 +15,7 @@ from cortitrack.services.judging import Judging
 from cortitrack.services.patients import Patients
 from cortitrack.services.record import Record
 from cortitrack.services.review import Review
+from cortitrack.services.transfer import Transfer
 from cortitrack.services.worklist import Worklist
 
 
@@ -32,6 +33,7 @@ class Desk:
     review: Review
     judging: Judging
     worklist: Worklist
+    transfer: Transfer
     database: Database
     let_go: Callable[[], None]
     refuse: Callable[[], None]
@@ -68,17 +70,19 @@ def set_up(
 ) -> Desk:
     """Make all services around one connection; `refuse` raises where this session may not write."""
     judging = Judging(database, bench, changes, refuse=refuse)
+    record = Record(database, bench, changes, judging, refuse=refuse)
     return Desk(
         path=database.path,
         read_only=database.read_only,
         held_by=held_by,
         bench=bench,
         changes=changes,
-        record=Record(database, bench, changes, judging, refuse=refuse),
+        record=record,
         patients=Patients(database),
         review=Review(database, bench, judging),
         judging=judging,
         worklist=Worklist(database, bench, judging),
+        transfer=Transfer(database, bench, record),
         database=database,
         let_go=let_go,
         refuse=refuse,
