@@ -54,9 +54,7 @@ class Injection:
         amount("dose_mg", self.dose_mg, 0, 1000)
         amount("volume_ml", self.volume_ml, 0, 100)
         amount("anaesthetic_ml", self.anaesthetic_ml, 0, 100)
-        text_fits(
-            LINE, anaesthetic=self.anaesthetic, approach=self.approach, operator=self.operator, lot=self.lot
-        )
+        text_fits(LINE, anaesthetic=self.anaesthetic, approach=self.approach, operator=self.operator, lot=self.lot)
         text_fits(LONG, adverse=self.adverse, note=self.note)
 
     @property

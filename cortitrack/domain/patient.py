@@ -47,9 +47,7 @@ class Patient:
             email=self.email,
             language=self.language,
         )
-        text_fits(
-            LONG, address=self.address, allergies=self.allergies, conditions=self.conditions, note=self.note
-        )
+        text_fits(LONG, address=self.address, allergies=self.allergies, conditions=self.conditions, note=self.note)
         dated(birth_date=self.birth_date)
 
     @property

@@ -113,7 +113,7 @@ def not_in_future(fact: Fact, today: date) -> None:
             raise Invalid(field, Why.FUTURE, value=on, today=today)
 
 
-_PAST_FIELDS: dict[RecordKind, tuple[str, ...]] = {kind: ("on",) for kind in RecordKind} | {
+_PAST_FIELDS: dict[RecordKind, tuple[str, ...]] = dict.fromkeys(RecordKind, ("on",)) | {
     RecordKind.PATIENT: ("birth_date",),
     RecordKind.PROBLEM: ("onset_on", "closed_on"),
     RecordKind.INJECTION: ("given_on",),
