@@ -1,7 +1,7 @@
 """Random records of one problem, crowded around the days and scores at which the rules turn."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -20,26 +20,28 @@ from cortitrack.domain.records import Fact
 from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
 from cortitrack.domain.therapy import TherapyKind, TherapySession
 from cortitrack.domain.timeline import Timeline
+from tests.builders import on
 
-DAY_0 = date(2026, 1, 12)
 PATIENT = Patient(id=1, family_name="Sample", birth_date=date(1960, 2, 29))
 THIS, OTHER = 2, 3
 FIRST_ID = 1000
 EDGES = (-400, -29, -28, -27, -1, 0, 1, 3, 4, 7, 8, 13, 14, 27, 28, 41, 42, 56, 57, 69, 70, 83, 84, 125, 126, 200)
 LATER = tuple(day for day in EDGES if day > 0)
+SHAPES = (
+    LATER,
+    (8, 14, 27, 28, 42, 69, 70, 84, 125),
+    (13, 14, 27, 70, 83, 84, 125, 126, 200),
+    (1, 8, 13, 14, 27),
+    (28, 42, 69, 126, 200),
+)
+BASELINES = (0, 10, 19, 20, 30, 39, 40, 40, 41, 50, 60, 60, 66, 67, 70, 79, 80, 80, 81, 90, 100)
 
 days = st.sampled_from(EDGES) | st.integers(-30, 130)
 follow_up_days = st.sampled_from(LATER)
-asked_days = st.sampled_from((0, 1, 7, 8, 14, 27, 28, 42, 56, 57, 69, 70, 84, 125, 126, 200, 500)) | st.integers(
-    -3, 210
-)
+AS_OF = (0, 1, 7, 8, 14, 27, 28, 42, 56, 57, 69, 70, 84, 125, 126, 200, 500)
+asked_days = st.sampled_from(AS_OF) | st.integers(0, 210) | st.sampled_from([69, 70, 125, 126, 200])
 times = st.none() | st.sampled_from([time(9, 59), time(10, 0), time(10, 1), time(10, 20), time(18, 0), time(18, 1)])
 minutes_after = st.none() | st.sampled_from([0, 1, 20, 480, 481, 1440])
-
-
-def on(day: int) -> date:
-    """The date of a day counted from day 0."""
-    return DAY_0 + timedelta(days=day)
 
 
 def near(baseline: int) -> list[int]:
@@ -53,7 +55,7 @@ def near(baseline: int) -> list[int]:
 @st.composite
 def scores(draw: st.DrawFn, kind: ScoreKind) -> list[PainScore]:
     """A baseline mostly, scores after it, and current scores of the day of the injection."""
-    baseline = draw(st.sampled_from([0, 10, 19, 20, 30, 39, 40, 41, 50, 60, 66, 67, 79, 80, 81, 90, 100]))
+    baseline = draw(st.sampled_from(BASELINES))
     values = st.sampled_from(near(baseline)) | st.integers(0, 100)
     rows: list[PainScore] = []
 
@@ -61,8 +63,9 @@ def scores(draw: st.DrawFn, kind: ScoreKind) -> list[PainScore]:
         rows.append(PainScore(id=0, problem_id=THIS, on=on(day), kind=kind, tenths=tenths, **more))  # type: ignore[arg-type]
 
     if draw(st.integers(0, 9)):
-        row(draw(st.sampled_from([-29, -28, -7, -1, 0, 0, 0])), kind, baseline)
-    for day in draw(st.lists(follow_up_days, max_size=7)):
+        row(draw(st.sampled_from([-29, -28, -7, -1, -1, -1, 0, 0, 0])), kind, baseline)
+    shape = draw(st.sampled_from(SHAPES))
+    for day in draw(st.lists(st.sampled_from(shape), max_size=7)):
         row(day, kind, draw(values))
     for _ in range(draw(st.integers(0, 2))):
         phase = draw(st.none() | st.none() | st.sampled_from(Phase))
@@ -95,8 +98,8 @@ impressions = st.builds(
     problem_id=st.just(THIS),
     on=(follow_up_days | days).map(on),
     pgic=st.none() | st.integers(1, 7),
-    best_relief_percent=st.none() | st.sampled_from([Decimal(x) for x in ("0", "29.9", "30", "30.1", "80")]),
-    relief_weeks=st.none() | st.sampled_from([Decimal(x) for x in ("0", "0.9", "1", "1.1", "6")]),
+    best_relief_percent=st.sampled_from([None, *map(Decimal, ("0", "29.9", "30", "30.1", "80"))]),
+    relief_weeks=st.sampled_from([None, *map(Decimal, ("0", "0.9", "1", "1.1", "6"))]),
     note=st.just("asked by phone"),
 )
 class_a = st.one_of(
