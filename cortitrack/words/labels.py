@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Protocol
 
-from cortitrack.domain.anatomy import Side
+from cortitrack.domain.anatomy import Side, Site
 from cortitrack.domain.injection import Drug
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
@@ -38,7 +39,19 @@ def heading(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def side_site(problem: Problem) -> str:
+class Placed(Protocol):
+    """Whatever has a side and a site: a problem, a row of the worklist."""
+
+    @property
+    def side(self) -> Side:
+        """Which side of the body."""
+
+    @property
+    def site(self) -> Site:
+        """The joint or region."""
+
+
+def side_site(problem: Placed) -> str:
     """The side spelt out, then the site: RIGHT knee."""
     side = t(SIDES_SPELT_OUT[problem.side])
     return t("{SIDE} {site}", SIDE=side, site=label(problem.site))
