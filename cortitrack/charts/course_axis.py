@@ -5,35 +5,30 @@ from __future__ import annotations
 from datetime import date
 from math import nan
 
+from cortitrack.charts import course_curve
 from cortitrack.charts.course_marks import LATE_AFTER_DAYS
 from cortitrack.charts.course_scene import Scene
 from cortitrack.charts.room import Box, Room, text_width
-from cortitrack.charts.sheet_plan import EDGE, ROW, Pen, Plan
-from cortitrack.domain.pain import ScoreKind
+from cortitrack.charts.sheet_plan import EDGE, ROW, SMALL, Pen, Plan
 from cortitrack.words.figures import day_number, day_short, number, span
 from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import t
 
 STEPS = (1, 2, 7, 14, 28, 56, 84, 168, 364, 728, 1456, 3640)
 GRID = (0, 2, 4, 6, 8, 10)
+AIRY = 1.5  # dates stand wide apart: they are for orientation, the days are for reading
 BETWEEN = 8  # points between two labels of an axis
-
-
-def title(scene: Scene) -> str:
-    """What the curve shows: Average pain, last 7 days · lower is better."""
-    kind = scene.timeline.problem.primary_kind
-    what = t("average pain, last 7 days") if kind is ScoreKind.AVERAGE else label(kind)
-    return t("{what} · lower is better", what=heading(what))
 
 
 def draw(pen: Pen, scene: Scene) -> None:
     """Grid, windows, scores at the side, days and dates."""
     plan, palette = pen.plan, pen.palette
+    named = _windows_named(scene, plan.plot_width, plan.small)
     for window, tint in zip(scene.windows, (palette.window_early, palette.window_late), strict=False):
-        _window(pen, window.first, window.last + 1, span(window.due), tint)
+        _window(pen, window.first, window.last + 1, span(window.due) if named else "", tint)
     _grid(pen)
     top = plan.plot_height + plan.margins.top - ROW * plan.scale * 0.6
-    pen.text(EDGE * plan.scale - plan.margins.left, top, title(scene), palette.muted)
+    pen.text(EDGE * plan.scale - plan.margins.left, top, scene.title, palette.muted)
     _days(pen, scene)
 
 
@@ -41,9 +36,9 @@ def _window(pen: Pen, first: float, last: float, name: str, tint: str) -> None:
     plan = pen.plan
     hair = 0.75 / plan.per_day
     pen.shade(first + hair, last - hair, tint)
-    left, right = plan.left_of(first), plan.left_of(last)
-    if right - left >= plan.wide(name) + 6 * plan.scale:
-        pen.text(left + 4 * plan.scale, plan.plot_height - 7 * plan.scale, name, pen.palette.muted)
+    if name:
+        left, up = plan.left_of(first) + 4 * plan.scale, plan.plot_height - 7 * plan.scale
+        pen.text(left, up, name, pen.palette.muted)
 
 
 def _grid(pen: Pen) -> None:
@@ -96,7 +91,7 @@ def _dates(pen: Pen, scene: Scene, step: int, up: float) -> None:
     """Dates under every so many days, starting from the chosen injection; the edges of the sheet are kept."""
     plan = pen.plan
     wide = plan.wide("00 Mmm 0000")
-    every = max(step, step_for(plan, wide))
+    every = max(step, step_for(plan, wide * AIRY))
     every += -every % step
     for x in _ticks(plan, scene.zero_x, every):
         left = plan.left_of(x)
@@ -106,17 +101,32 @@ def _dates(pen: Pen, scene: Scene, step: int, up: float) -> None:
             pen.text(left, up, text, pen.palette.muted, ha="center")
 
 
-def foot_notes(scene: Scene, width: float, size: float) -> list[str]:
+def foot_notes(scene: Scene, plot_width: float, width: float, size: float) -> list[str]:
     """What the reader needs to know about the marks, in lines that fit the width."""
-    notes = []
+    notes = course_curve.level_texts(scene) if course_curve.levels_at_foot(scene, plot_width, size) else []
+    if not _windows_named(scene, plot_width, size):
+        notes.append(t("shaded: {windows}", windows=", ".join(span(w.due) for w in scene.windows)))
     if any(m.hollow for m in (*scene.marks, *scene.others)):
         notes.append(t("hollow: recorded more than {n} days later, or recalled", n=LATE_AFTER_DAYS))
+    if any(m.beside for m in scene.marks):
+        notes.append(t("ringed: the same answer more than once that day"))
+    if len({m.on for m in scene.marks}) < len({(m.on, m.value) for m in scene.marks}):
+        notes.append(t("several scores of a day: the line runs through their median"))
     if scene.broken:
         notes.append(t("the line breaks over gaps of more than {n} days", n=scene.gap_days))
     if scene.hidden_kinds:
         kinds = ", ".join(label(kind) for kind in scene.hidden_kinds)
         notes.append(t("{kinds}: off", kinds=kinds))
     return _wrapped(notes, width, size)
+
+
+def _windows_named(scene: Scene, plot_width: float, size: float) -> bool:
+    """Whether the names of the windows fit into them."""
+    first, last = scene.limits
+    per_day = plot_width / (last - first)
+    return all(
+        (w.last + 1 - w.first) * per_day >= text_width(span(w.due), size) + 6 * size / SMALL for w in scene.windows
+    )
 
 
 def _wrapped(notes: list[str], width: float, size: float) -> list[str]:

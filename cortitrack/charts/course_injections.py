@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import nan
 from typing import NamedTuple
 
@@ -30,38 +31,55 @@ class Head(NamedTuple):
 
 def placed(scene: Scene, plot_width: float, scale: float) -> tuple[list[Head], int]:
     """A label for every injection that has room for one, the chosen one first; and how many rows they fill."""
+    if not scene.injections:
+        return [], 0
+    tries = (_placed(scene, plot_width, scale, naming) for naming in (_named, _amount))
+    heads = next((heads for heads in tries if len(heads) == len(scene.injections)), None)
+    if heads is None:
+        heads = _placed(scene, plot_width, scale, _amount)
+    return heads, 1 + max((head.row for head in heads), default=0)
+
+
+def _placed(scene: Scene, plot_width: float, scale: float, naming: Callable[[Injection], str]) -> list[Head]:
     first, last = scene.limits
     per_day = plot_width / (last - first)
-    room = Room()
     lefts = {i.id: (i.given_on.toordinal() - scene.origin - first) * per_day for i in scene.injections}
+    room = Room()
     for left in lefts.values():
         room.take(Box(left - 3, 0, left + 3, 0.9))  # a mark is never written over
     heads = []
     for injection in sorted(scene.injections, key=lambda i: (i is not scene.chosen, i.given_on, i.id)):
         chosen = injection is scene.chosen
-        head = _head(injection, lefts[injection.id], chosen, room, plot_width, scale)
-        if head:
-            heads.append(head)
-    return heads, 1 + max((head.row for head in heads), default=0)
+        for text in _texts(injection) if chosen else (naming(injection),):
+            wide = text_width(text, SMALL * scale) * (BOLD if chosen else 1) + AWAY * scale
+            head = _head(lefts[injection.id], text, wide, chosen, room, plot_width)
+            if head:
+                heads.append(head)
+                break
+    return heads
 
 
-def _head(injection: Injection, left: float, chosen: bool, room: Room, plot_width: float, scale: float) -> Head | None:
-    for text in _texts(injection, chosen):
-        wide = text_width(text, SMALL * scale) * (BOLD if chosen else 1) + AWAY * scale
-        for row in range(ROWS):
-            for on_right in (True, False):
-                start = left + 3.01 if on_right else left - wide - 3.01
-                box = Box(start, row, start + wide, row + 0.9)
-                if start >= -12 and box.right <= plot_width + 6 and room.is_free(box):
-                    room.take(box)
-                    return Head(left, text, row, on_right, chosen)
+def _head(left: float, text: str, wide: float, chosen: bool, room: Room, plot_width: float) -> Head | None:
+    for row in range(ROWS):
+        for on_right in (True, False):
+            start = left + 3.01 if on_right else left - wide - 3.01
+            box = Box(start, row, start + wide, row + 0.9)
+            if start >= -12 and box.right <= plot_width + 6 and room.is_free(box):
+                room.take(box)
+                return Head(left, text, row, on_right, chosen)
     return None
 
 
-def _texts(injection: Injection, chosen: bool) -> list[str]:
-    amount = dose(injection.dose_mg, "mg")
-    short = " ".join(part for part in (amount, drug_short(injection.drug)) if part)
-    return [injection_words(injection), short, amount] if chosen else [short, amount] if amount else [short]
+def _texts(injection: Injection) -> tuple[str, ...]:
+    return injection_words(injection), _named(injection), _amount(injection)
+
+
+def _amount(injection: Injection) -> str:
+    return dose(injection.dose_mg, "mg") or drug_short(injection.drug)
+
+
+def _named(injection: Injection) -> str:
+    return " ".join(part for part in (dose(injection.dose_mg, "mg"), drug_short(injection.drug)) if part)
 
 
 def draw(pen: Pen, scene: Scene, heads: list[Head]) -> None:

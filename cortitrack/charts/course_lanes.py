@@ -10,6 +10,7 @@ from cortitrack.charts.course_scene import Scene
 from cortitrack.charts.readout import Point
 from cortitrack.charts.room import shortened
 from cortitrack.charts.sheet_plan import EDGE, LANE, ROW, Pen
+from cortitrack.domain.measure import Measure
 from cortitrack.words.tongue import t
 
 BAR_WIDTH = 5.0
@@ -24,33 +25,72 @@ MARKERS: Mapping[Shape, tuple[str, float, str, bool]] = {  # marker, size, role 
     Shape.ELSEWHERE: ("v", 6, "accent", False),
     Shape.MEASURE: ("o", 4.5, "muted", False),
 }
+SUBJECTS: Mapping[Shape, str] = {
+    Shape.SESSION: "Therapy",
+    Shape.MISSED: "Therapy",
+    Shape.PROCEDURE: "Procedures",
+    Shape.ELSEWHERE: "Procedures",
+    Shape.SURGERY: "Surgery",
+    Shape.PLANNED: "Surgery",
+    Shape.INCIDENT: "Incidents",
+    Shape.BAR: "Medicines",
+    Shape.STEROID_BAR: "Medicines",
+}
 BARS: Mapping[Shape, str] = {Shape.BAR: "muted", Shape.STEROID_BAR: "warn"}
 
 
 def that_fit(lanes: list[Lane], count: int) -> list[Lane]:
-    """As many lanes as there is room for; the last line says how many are left out."""
+    """The lanes, gathered by subject where there are too many; the last one says how many are left out."""
+    if len(lanes) > count:
+        lanes = _gathered(lanes)
     if len(lanes) <= count:
         return lanes
     kept = lanes[: max(count - 1, 0)]
-    return [*kept, Lane(t("{n} more", n=len(lanes) - len(kept)), [])] if count else []
+    return [*kept, Lane(t("{n} more", n=len(lanes) - len(kept)), [])] if count > 0 else []
 
 
-def draw(pen: Pen, scene: Scene, lanes: list[Lane]) -> list[Point]:
-    """Draw the lanes and return their marks as points to read out."""
-    points = []
+def _gathered(lanes: list[Lane]) -> list[Lane]:
+    by_subject: dict[str, list[Lane]] = {}
+    for lane in lanes:
+        by_subject.setdefault(_subject(lane.marks[0]), []).append(lane)
+    return [
+        few[0] if len(few) == 1 else Lane(t(subject), [mark for lane in few for mark in lane.marks])
+        for subject, few in by_subject.items()
+    ]
+
+
+def _subject(mark: LaneMark) -> str:
+    if isinstance(mark.fact, Measure):
+        return "Measures"
+    return SUBJECTS[mark.shape]
+
+
+def draw(pen: Pen, scene: Scene, lanes: list[Lane]) -> None:
+    """Draw the lanes, all marks of one shape as one artist."""
     placed: dict[Shape, list[tuple[LaneMark, float]]] = {}
     for index, lane in enumerate(lanes):
-        up = -(ROW * AXIS_ROWS + LANE * (index + 0.5)) * pen.plan.scale
+        up = _middle(pen, index)
         _name(pen, lane.name, up)
         for mark in lane.marks:
             placed.setdefault(mark.shape, []).append((mark, pen.plan.score_at(up)))
-            points.append(_point(pen, scene, mark, up))
     for shape, marks in placed.items():
         if shape in BARS:
             _bars(pen, scene, marks, getattr(pen.palette, BARS[shape]))
         else:
             _markers(pen, scene, shape, marks)
-    return points
+
+
+def points(pen: Pen, scene: Scene, lanes: list[Lane]) -> Iterator[Point]:
+    """The marks of the lanes, to read out."""
+    for index, lane in enumerate(lanes):
+        y = pen.plan.score_at(_middle(pen, index))
+        for mark in lane.marks:
+            x = _inside(pen, mark.first - scene.origin)
+            yield Point(x, y, spoken(mark.fact, scene.zero), mark.fact.id)
+
+
+def _middle(pen: Pen, index: int) -> float:
+    return -(ROW * AXIS_ROWS + LANE * (index + 0.5)) * pen.plan.scale
 
 
 def _name(pen: Pen, name: str, up: float) -> None:
@@ -63,11 +103,6 @@ def _name(pen: Pen, name: str, up: float) -> None:
 def _inside(pen: Pen, x: float) -> float:
     """A day on the axis; what lies beyond its ends waits there."""
     return min(max(x, pen.plan.first), pen.plan.last)
-
-
-def _point(pen: Pen, scene: Scene, mark: LaneMark, up: float) -> Point:
-    x = _inside(pen, mark.first - scene.origin)
-    return Point(x, pen.plan.score_at(up), spoken(mark.fact, scene.zero), mark.fact.id)
 
 
 def _markers(pen: Pen, scene: Scene, shape: Shape, marks: list[tuple[LaneMark, float]]) -> None:

@@ -17,6 +17,8 @@ from cortitrack.rules.numbers import FORTIETHS, numbers_of
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.sighting import Prepared
 from cortitrack.rules.verdict import Rule, Verdict
+from cortitrack.words.labels import heading, label
+from cortitrack.words.tongue import t
 
 SHORTEST = 28  # days that the axis shows at least
 PAD = 0.03  # of the span, free on both sides
@@ -57,6 +59,13 @@ class Scene:
     def is_empty(self) -> bool:
         """Whether there is neither a score nor an injection."""
         return not (self.marks or self.others or self.injections)
+
+    @property
+    def title(self) -> str:
+        """What the curve shows: Average pain, last 7 days · lower is better."""
+        kind = self.timeline.problem.primary_kind
+        what = t("average pain, last 7 days") if kind is ScoreKind.AVERAGE else label(kind)
+        return t("{what} · lower is better", what=heading(what))
 
     @property
     def zero(self) -> int | None:

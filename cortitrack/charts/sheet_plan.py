@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from cortitrack.charts.palette import Palette
 from cortitrack.charts.room import text_width
@@ -90,7 +92,7 @@ class Pen:
 
     def __init__(self, figure: Figure, plan: Plan, palette: Palette, name: str) -> None:
         """Take the figure's own axes of this name, emptied, or make it."""
-        self.plan, self.palette = plan, palette
+        self.plan, self.palette, self._figure = plan, palette, figure
         figure.set_facecolor(palette.surface)
         self.ax = _axes(figure, name)
         m = plan.margins
@@ -106,13 +108,13 @@ class Pen:
         self.ax.viewLim.intervaly = (0, SCORES)
         self._at = self.ax.transData
 
-    def line(self, xs: list[float], ys: list[float], colour: str, z: float, /, **style: Any) -> Line2D:
+    def line(self, xs: list[float], ys: list[float], colour: str, z: float, /, **style: Any) -> None:
         """A line or a set of markers; NaN breaks it."""
-        artist = Line2D(xs, ys, color=colour, zorder=z, clip_on=False, **style)
-        artist.set_transform(self._at)
+        self._put(Line2D(xs, ys, color=colour, zorder=z, transform=self._at, **style))
+
+    def _put(self, artist: Artist) -> None:
         artist.set_label(OWN)
-        self.ax.add_artist(artist)
-        return artist
+        self._figure.add_artist(artist)  # on the figure, for what stands on the axes pays for being clipped
 
     def marks(
         self, xs: list[float], ys: list[float], colour: str, z: float, marker: str, size: float, /, **style: Any
@@ -123,23 +125,21 @@ class Pen:
 
     def shade(self, first: float, last: float, colour: str) -> None:
         """A tinted stretch of days over the whole height."""
-        patch = Rectangle((first, 0), last - first, SCORES, facecolor=colour, edgecolor="none", zorder=0)
-        patch.set_label(OWN)
-        patch.set_transform(self._at)
-        self.ax.add_artist(patch)
+        style: dict[str, Any] = {"facecolor": colour, "edgecolor": "none", "zorder": 0.1}
+        self._put(Rectangle((first, 0), last - first, SCORES, transform=self._at, **style))
 
     def text(self, left: float, up: float, text: str, colour: str, /, **style: Any) -> None:
         """A small text at so many points from the plot's lower left corner."""
         plan = self.plan
-        size: dict[str, Any] = {"fontsize": plan.small, "va": "center", **style}
+        kind: dict[str, Any] = {"fontsize": plan.small, "va": "center", "zorder": 5, "parse_math": False, **style}
         x, y = plan.day_at(left), plan.score_at(up)
-        artist = self.ax.text(x, y, text, color=colour, zorder=5, **size)
-        artist.set_parse_math(False)
-        artist.set_label(OWN)
+        self._put(Text(x, y, text, color=colour, transform=self._at, **kind))
 
 
 def _axes(figure: Figure, name: str) -> Axes:
     """The bare axes of this chart; another chart's are taken away."""
+    for artist in [artist for artist in figure.artists if artist.get_label() == OWN]:
+        artist.remove()
     mine = None
     for ax in list(figure.axes):
         if mine is None and ax.get_label() == name:
@@ -150,7 +150,4 @@ def _axes(figure: Figure, name: str) -> Axes:
         mine = figure.add_axes((0, 0, 1, 1), label=name)
         mine.set_axis_off()
         return mine
-    for artist in [*mine.lines, *mine.texts, *mine.patches]:
-        if artist.get_label() == OWN:
-            artist.remove()
     return mine
