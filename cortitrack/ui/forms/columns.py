@@ -1,0 +1,107 @@
+"""A layout that sets fields side by side while each has room, and one under another when they have not."""
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from cortitrack.ui.theme import Space
+
+_LEAST_LETTERS = 20
+
+
+class Columns(QLayout):
+    """Each field has a share of the width; with large text or long words the row becomes a column."""
+
+    def __init__(self, *, gap: int = Space.LARGE) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._shares: list[int] = []
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+        self.setSpacing(gap)
+
+    def add(self, widget: QWidget, share: int = 1) -> None:
+        """Put a field at the end of the row."""
+        self._shares.append(share)
+        self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        if not 0 <= index < len(self._items):
+            return None
+        del self._shares[index]
+        return self._items.pop(index)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(self._least(item) for item, _ in shown) + self.spacing() * max(len(shown) - 1, 0)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(max((item.minimumSize().width() for item, _ in self._shown()), default=0), 0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def _shown(self) -> list[tuple[QLayoutItem, int]]:
+        pairs = zip(self._items, self._shares, strict=True)
+        return [(item, share) for item, share in pairs if not item.isEmpty()]
+
+    def _least(self, item: QLayoutItem) -> int:
+        widget = item.widget()
+        letter = 0 if widget is None else widget.fontMetrics().averageCharWidth()
+        return max(item.minimumSize().width(), letter * _LEAST_LETTERS)
+
+    def _widths(self, width: int) -> list[int] | None:
+        """What each field gets side by side; None when one would not have its least."""
+        shown = self._shown()
+        whole = sum(share for _, share in shown)
+        room = width - self.spacing() * max(len(shown) - 1, 0)
+        widths = [room * share // whole for _, share in shown]
+        fits = all(given >= self._least(item) for given, (item, _) in zip(widths, shown, strict=True))
+        return widths if fits or len(shown) == 1 else None
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = [item for item, _ in self._shown()]
+        widths = self._widths(rect.width()) if shown else []
+        if widths is None:
+            return self._place_below(shown, rect, move=move)
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        height = max((_height(item, width) for item, width in zip(shown, widths, strict=True)), default=0)
+        x = 0
+        for item, width in zip(shown, widths, strict=True):
+            left = rect.right() + 1 - x - width if mirrored else rect.left() + x
+            if move:
+                item.setGeometry(QRect(left, rect.top(), width, height))
+            x += width + self.spacing()
+        return height
+
+    def _place_below(self, shown: list[QLayoutItem], rect: QRect, *, move: bool) -> int:
+        y = 0
+        for item in shown:
+            height = _height(item, rect.width())
+            if move:
+                item.setGeometry(QRect(rect.left(), rect.top() + y, rect.width(), height))
+            y += height + Space.MEDIUM
+        return max(y - Space.MEDIUM, 0)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
