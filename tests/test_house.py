@@ -35,6 +35,9 @@ HEAVY = {
     "cortitrack.ui",
     "cortitrack.charts",
     "cortitrack.documents",
+    "cortitrack.exchange",
+    "cortitrack.services",
+    "cortitrack.verbs",
 }
 READS_CLOCK = {"cortitrack/app.py", "cortitrack/cli.py", "cortitrack/__main__.py"}
 MAY_PRINT = {"cortitrack/cli.py", "cortitrack/__main__.py"}

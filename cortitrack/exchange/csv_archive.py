@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,8 +54,6 @@ def write_archive(path: Path, tables: Iterable[TableOut]) -> dict[RecordKind, in
 
 def write_table(stream: IO[bytes], layout: Layout, records: Records, decode: Decode) -> int:
     """Write one file and return how many records it holds."""
-    import csv
-
     text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(layout.order)
@@ -131,8 +131,6 @@ def _folder(path: Path) -> Iterator[Callable[[str], IO[bytes]]]:
 @contextmanager
 def _zip(path: Path) -> Iterator[Callable[[str], IO[bytes]]]:
     """A zip whose bytes depend on nothing but what is in it: no clock, no system, no permissions."""
-    import zipfile
-
     path.parent.mkdir(parents=True, exist_ok=True)
 
     def entry(name: str) -> IO[bytes]:

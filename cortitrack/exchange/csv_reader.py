@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -21,6 +23,9 @@ from cortitrack.exchange.problems import NotRead, Problems
 LONGEST_LINE = 4 << 20  # characters; a longer line is no row of ours
 REMEMBERED = 20_000  # distinct cells of a column that are kept read
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+# What reading a damaged zip or a failing disk raises.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
 
 Encode = Callable[[str, object], object]  # (field, value) → the form in which the caller wants it
 
@@ -64,18 +69,16 @@ class TableReader:
 
     def rows(self, open_file: Callable[[], IO[bytes]]) -> Iterator[Row]:
         """Yield the good rows of the file that `open_file` opens."""
-        import csv
-
         try:
             with open_file() as self._stream:
-                yield from self._records(self._stream, csv.reader)
+                yield from self._records(self._stream)
         except csv.Error as error:
             why = Why.TOO_LONG if "limit" in str(error) else Why.BAD_QUOTES
             self._refuse_file(Invalid("", why, limit=csv.field_size_limit()), self._number + 1)
-        except _damage():
+        except _DAMAGE:
             self._refuse_file(Invalid("", Why.NOT_READABLE))
 
-    def _records(self, stream: IO[bytes], read: Callable[..., Iterator[list[str]]]) -> Iterator[Row]:
+    def _records(self, stream: IO[bytes]) -> Iterator[Row]:
         self._number = 0
         start = stream.read(4)
         if start.startswith(_UTF_16):
@@ -83,7 +86,7 @@ class TableReader:
             return
         whole = io.BufferedReader(_Behind(start, stream), 1 << 16)
         text = io.TextIOWrapper(whole, "utf-8-sig", errors="surrogateescape", newline="")
-        records = read(iter(partial(text.readline, LONGEST_LINE), ""), strict=True)
+        records = csv.reader(iter(partial(text.readline, LONGEST_LINE), ""), strict=True)
         if not self._take_header(next(records, [])):
             return
         recall = self._known.recall if self._known else None
@@ -247,10 +250,3 @@ class _Behind(io.RawIOBase):
         piece, self._start = (self._start or self._rest.read(len(view)))[: len(view)], b""
         view[: len(piece)] = piece
         return len(piece)
-
-
-def _damage() -> tuple[type[Exception], ...]:
-    """What reading a damaged zip or a failing disk raises."""
-    import zipfile
-
-    return (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, Protocol
+from typing import IO
 
 from cortitrack.domain.errors import Invalid, Why
 from cortitrack.exchange.layout import BY_FILE, Layout
@@ -16,18 +17,6 @@ MOST_BYTES = 2 << 30  # of one file
 MOST_TOGETHER = 4 << 30
 SMALL = 16 << 20  # below this, how well a file is packed does not matter
 MOST_PACKED = 150  # times smaller than the file; scores as they occur pack about ten times
-
-
-class Entry(Protocol):
-    """What is read of `zipfile.ZipInfo`."""
-
-    filename: str
-    file_size: int
-    compress_size: int
-    flag_bits: int
-
-    def is_dir(self) -> bool:
-        """Whether it is a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +83,6 @@ def _in_folder(folder: Path, problems: Problems, prefix: str) -> list[Table]:
 
 
 def _in_zip(path: Path, stack: ExitStack, problems: Problems, prefix: str) -> list[Table]:
-    import zipfile
-
     if not zipfile.is_zipfile(path):
         raise Invalid("", Why.NOT_AN_ARCHIVE)
     try:
@@ -118,7 +105,7 @@ def _in_zip(path: Path, stack: ExitStack, problems: Problems, prefix: str) -> li
     ]
 
 
-def check_entries(entries: Sequence[Entry]) -> None:
+def check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
     """Raise `Invalid` for a zip that points outside itself, claims too much, is a bomb, or is encrypted."""
     for entry in entries:
         parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
@@ -138,11 +125,11 @@ def _hidden(name: str) -> bool:
     return name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith(".")
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: zipfile.ZipInfo) -> str:
     return PurePosixPath(entry.filename.replace("\\", "/")).name.lower()
 
 
-def _in_one_folder(entries: Sequence[Entry]) -> None:
+def _in_one_folder(entries: Sequence[zipfile.ZipInfo]) -> None:
     """Two files of one name, or files of several folders, could be two archives: that is not guessed."""
     names = [_name(entry) for entry in entries]
     folders = {PurePosixPath(entry.filename.replace("\\", "/")).parent for entry in entries}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
@@ -18,24 +17,10 @@ from cortitrack.domain.steps import Act
 from cortitrack.exchange.csv_reader import Row, TableReader
 from cortitrack.exchange.layout import LAYOUTS, Layout
 from cortitrack.exchange.problems import Problems
+from cortitrack.services.import_report import Counts
 from cortitrack.services.references import References
 
 AT_ONCE = 5000
-
-
-@dataclass(slots=True)
-class Counts:
-    """What became of the rows of one kind. Skipped are those that a person had withdrawn here."""
-
-    added: int = 0
-    unchanged: int = 0
-    corrected: int = 0
-    refused: int = 0
-    skipped: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        """Both together."""
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Counts)))
 
 
 class _Refused(Exception):

@@ -76,6 +76,8 @@ def refusal(invalid: Invalid) -> str:
         return t("Nothing is filled in. Give the overall impression, the recalled relief or a note.")
     own = _OWN.get(invalid.why)
     why = own(invalid.found) if own else _said(invalid.why, invalid.found)
+    if not invalid.field:
+        return heading(why)
     return t("{Field}: {why}", Field=heading(field_name(invalid.field)), why=why)
 
 
