@@ -26,9 +26,8 @@ def draw(pen: Pen, scene: Scene) -> None:
     named = _windows_named(scene, plan.plot_width, plan.small)
     for window, tint in zip(scene.windows, (palette.window_early, palette.window_late), strict=False):
         _window(pen, window.first, window.last + 1, span(window.due) if named else "", tint)
-    _grid(pen)
-    top = plan.plot_height + plan.margins.top - ROW * plan.scale * 0.6
-    pen.text(EDGE * plan.scale - plan.margins.left, top, scene.title, palette.muted)
+    draw_grid(pen)
+    pen.text(EDGE * plan.scale - plan.margins.left, plan.title_up, scene.title, palette.muted)
     _days(pen, scene)
 
 
@@ -41,7 +40,8 @@ def _window(pen: Pen, first: float, last: float, name: str, tint: str) -> None:
         pen.text(left, up, name, pen.palette.muted)
 
 
-def _grid(pen: Pen) -> None:
+def draw_grid(pen: Pen) -> None:
+    """Lines at the even scores, with their figures at the side."""
     plan, palette = pen.plan, pen.palette
     xs: list[float] = []
     ys: list[float] = []

@@ -9,7 +9,7 @@ from math import hypot, isnan
 from cortitrack.charts.course_marks import ScoreMark
 from cortitrack.charts.course_scene import Scene
 from cortitrack.charts.room import Box, Room, text_width
-from cortitrack.charts.sheet_plan import EDGE, ROW, Pen
+from cortitrack.charts.sheet_plan import EDGE, Pen
 from cortitrack.domain.pain import ScoreKind
 from cortitrack.words.figures import number
 from cortitrack.words.tongue import t
@@ -133,7 +133,7 @@ def _label(pen: Pen, room: Room, reach: tuple[float, float], score: float, text:
 def _beside_title(pen: Pen, texts: list[tuple[str, str]], taken: float) -> None:
     """Levels that find no place on a crowded plot are named at the right of the title."""
     plan = pen.plan
-    right, up = plan.plot_width, plan.plot_height + plan.margins.top - ROW * plan.scale * 0.6
+    right, up = plan.plot_width, plan.title_up
     free = right - (taken + EDGE * plan.scale - plan.margins.left)
     for text, colour in reversed(texts):
         free -= plan.wide(text) + 10 * plan.scale

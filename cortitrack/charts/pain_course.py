@@ -39,11 +39,13 @@ def draw_pain_course(
     other_kinds: bool = False,
     *,
     scale: float = 1.0,
+    head: float = 0.0,
 ) -> Readout:
     """Draw the course on a figure of any size; drawn again on the same figure, it takes the former one's place.
 
     Speaks of the chosen injection, else of the latest. `other_kinds` shows the scores that do not decide; `scale`
-    is the size of text, 2.0 for 200 %. Axes 0 has days from the first entry as x and points of pain as y.
+    is the size of text, 2.0 for 200 %; `head` are points kept free at the top. Axes 0 has days from the first
+    entry as x and points of pain as y.
     """
     scene = scene_of(timeline, verdicts, rules, today, chosen_injection_id, other_kinds)
     sentence = course_sentence(timeline, verdicts, today, chosen_injection_id)
@@ -54,12 +56,12 @@ def draw_pain_course(
     plot_width = width - left - right
     notes = course_axis.foot_notes(scene, plot_width, width - 2 * EDGE * scale, SMALL * scale)
     legend = course_legend.rows(scene, width - 2 * EDGE * scale, scale)
-    top = (max(rows, 0.3) + 1.25) * ROW * scale
+    top = (max(rows, 0.3) + 1.25) * ROW * scale + head
     foot = (course_lanes.AXIS_ROWS + 0.35) * ROW * scale + (len(notes) + len(legend)) * ROW * scale
     below = course_lanes.that_fit(below, int((height - top - foot - LEAST_PLOT * scale) // (LANE * scale)))
     margins = Margins(left=left, right=right, top=top, bottom=foot + len(below) * LANE * scale)
     first, last = scene.limits
-    plan = Plan(width=width, height=height, margins=margins, first=first, last=last, scale=scale)
+    plan = Plan(width=width, height=height, margins=margins, first=first, last=last, scale=scale, head=head)
     pen = Pen(figure, plan, palette, NAME)
     if scene.is_empty and not below:
         pen.text(plan.plot_width / 2, plan.plot_height / 2, t("No scores yet"), palette.muted, ha="center")

@@ -44,6 +44,7 @@ class Plan:
     first: float
     last: float
     scale: float = 1.0
+    head: float = 0.0
 
     @property
     def plot_width(self) -> float:
@@ -64,6 +65,11 @@ class Plan:
     def per_score(self) -> float:
         """Points of paper for a point of pain."""
         return self.plot_height / SCORES
+
+    @property
+    def title_up(self) -> float:
+        """Where the title stands, above the plot's lower edge."""
+        return self.plot_height + self.margins.top - self.head - ROW * self.scale * 0.6
 
     @property
     def small(self) -> float:
