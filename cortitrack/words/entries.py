@@ -47,6 +47,22 @@ def recorded_words(fact: Fact, recorded: Recorded | None) -> str:
     return t("{later}, corrected", later=said) if recorded.corrected else said
 
 
+class Doing(Protocol):
+    """What was done: a step of the trail, or the change that a window is told of."""
+
+    @property
+    def did(self) -> Did:
+        """Added, corrected, withdrawn …"""
+
+    @property
+    def kind(self) -> RecordKind | None:
+        """The kind of record, where it was one."""
+
+    @property
+    def count(self) -> int:
+        """How many entries."""
+
+
 UNDO = {
     Did.ADDED: "Undo add {name}",
     Did.CORRECTED: "Undo correct {name}",
@@ -67,17 +83,17 @@ DONE = {
 }
 
 
-def undo_name(step: Step) -> str:
+def undo_name(step: Doing) -> str:
     """What Undo would take back: Undo add score."""
     return t(UNDO[step.did], name=_touched(step))
 
 
-def done_name(step: Step) -> str:
+def done_name(step: Doing) -> str:
     """What a step did, for the trail and the status line: Added score."""
     return t(DONE[step.did], name=_touched(step))
 
 
-def _touched(step: Step) -> str:
+def _touched(step: Doing) -> str:
     if step.kind is not None and step.count <= 1:
         return record_kind(step.kind)
     return nt("{n} entry", "{n} entries", step.count)

@@ -152,6 +152,7 @@ THRESHOLD_NAMES: Mapping[str, str] = {
     "anaesthetic_positive_percent": "anaesthetic phase: positive from",
     "anaesthetic_negative_below_percent": "anaesthetic phase: negative under",
     "anaesthetic_window_minutes": "anaesthetic phase: length",
+    "arthroplasty_wait_days": "joint replacement: least days after an injection",
 }
 
 INSTRUMENT_NAMES: Mapping[str, str] = {

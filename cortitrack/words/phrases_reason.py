@@ -130,18 +130,19 @@ def _impression(values: Found) -> str:
 
 
 def _recall(values: Found) -> str:
-    return t(
-        "{percent} for {weeks} weeks, asked on day {day}",
-        percent=percent(_real(values, "percent")),
-        weeks=number(_real(values, "weeks")),
-        day=_day(values),
-    )
+    return t("{recall}, asked on day {day}", recall=_relief(values), day=_day(values))
+
+
+def _relief(values: Found) -> str:
+    weeks = _real(values, "weeks")
+    length = t("1 week") if weeks == 1 else t("{weeks} weeks", weeks=number(weeks))
+    return t("{percent} for {length}", percent=percent(_real(values, "percent")), length=length)
 
 
 def _empty(values: Found) -> str:
-    if "day" not in values:
-        return t("no score on {days}", days=_days(values))
-    return t("no score on {days}; today is day {day}", days=_days(values), day=_day(values))
+    if "day" in values:
+        return t("no score on {days}; today is day {day}", days=_days(values), day=_day(values))
+    return t("no score on {days}", days=_days(values))
 
 
 def _overlap(values: Found) -> str:
@@ -202,8 +203,7 @@ def _needs_impression(needed: Found) -> str:
 
 
 def _needs_recall(needed: Found) -> str:
-    weeks = number(_real(needed, "weeks"))
-    return t("needs {percent} for {weeks} weeks or longer", percent=percent(_real(needed, "percent")), weeks=weeks)
+    return t("needs {recall} or longer", recall=_relief(needed))
 
 
 def _needs_loss(needed: Found) -> str:

@@ -39,9 +39,7 @@ def on(day: int) -> date:
 
 def scores(pairs: Iterable[tuple[int, float]], kind: ScoreKind = ScoreKind.AVERAGE) -> tuple[PainScore, ...]:
     return tuple(
-        PainScore(
-            id=next(_ids), problem_id=2, on=on(day), kind=kind, tenths=round(value * 10), source=Source.PHONE
-        )
+        PainScore(id=next(_ids), problem_id=2, on=on(day), kind=kind, tenths=round(value * 10), source=Source.PHONE)
         for day, value in pairs
     )
 
@@ -59,14 +57,11 @@ def injection(day: int, drug: Drug = Drug.TRIAMCINOLONE_ACETONIDE, mg: str = "40
 
 def sessions(days: Iterable[int], kind: TherapyKind = TherapyKind.PT) -> tuple[TherapySession, ...]:
     return tuple(
-        TherapySession(id=next(_ids), problem_id=2, on=on(d), kind=kind, attended=n != 2)
-        for n, d in enumerate(days)
+        TherapySession(id=next(_ids), problem_id=2, on=on(d), kind=kind, attended=n != 2) for n, d in enumerate(days)
     )
 
 
-def medicine(
-    drug: str, first: int, last: int | None, kind: MedicationClass = MedicationClass.NSAID
-) -> Medication:
+def medicine(drug: str, first: int, last: int | None, kind: MedicationClass = MedicationClass.NSAID) -> Medication:
     return Medication(
         id=next(_ids),
         patient_id=1,
