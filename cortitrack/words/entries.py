@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.impression import Impression
@@ -19,7 +19,7 @@ from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.procedure import Procedure
 from cortitrack.domain.records import Fact, Recorded, RecordKind, happened_on
-from cortitrack.domain.steps import Did, Step
+from cortitrack.domain.steps import Did
 from cortitrack.domain.surgery import Surgery
 from cortitrack.domain.therapy import TherapySession
 from cortitrack.words.figures import day_short, dose, later, number, percent, score
