@@ -199,8 +199,11 @@ class Oracle(Sight):
                 fall >= Fraction(n["low_baseline_fall_tenths"], 10)
                 and fall * 100 >= n["low_baseline_fall_percent"] * self.b
             ):
-                # Choice: the level is that of the table in § 3, as everywhere.
-                return Answer(4, "responded", level=self.level(value), durability="not_judged")
+                # Choice: with a clinic's own numbers, where § 3 would say less, what responds is still a response.
+                substantial = fall * 100 >= n["substantial_percent"] * self.b
+                return Answer(
+                    4, "responded", level="substantial" if substantial else "response", durability="not_judged"
+                )
         if pgic is None:
             return Answer(4, "insufficient_data", "low_baseline")
         if pgic <= n["pgic_improved_at_most"]:
