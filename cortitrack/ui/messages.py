@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -94,7 +95,12 @@ class WindowMessages:
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._theme = theme
-        self._parent = parent
+        self._own = parent
+
+    @property
+    def _parent(self) -> QWidget | None:
+        """The window it was made for, else the one that a person works in now."""
+        return self._own or QApplication.activeWindow()
 
     def error(self, sentence: str, details: str = "") -> None:
         self._tell("stop", "bad", sentence, details)

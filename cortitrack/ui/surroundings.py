@@ -1,4 +1,4 @@
-"""What every page and form is given: the services of the open clinic and the window's own means, in one frozen bundle."""
+"""What every page and form is given: the services of the open clinic and the means of the window."""
 
 from __future__ import annotations
 

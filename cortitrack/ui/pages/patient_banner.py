@@ -1,0 +1,98 @@
+"""Who this is, and what to beware of: the line at the head of a patient's page that never scrolls away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cortitrack.domain.medication import Medication, MedicationClass
+from cortitrack.domain.patient import Patient
+from cortitrack.ui.theme import Size, Space
+from cortitrack.ui.widgets.button import Button
+from cortitrack.ui.widgets.chip import Chip, ChipRow
+from cortitrack.ui.widgets.label import Label
+from cortitrack.words.figures import age, day
+from cortitrack.words.labels import heading, label
+from cortitrack.words.tongue import nt, t
+
+_LONGEST = 48
+_AT_MOST = 8
+_RISKY = (MedicationClass.ANTICOAGULANT, MedicationClass.CYP3A4_INHIBITOR)
+
+
+class PatientBanner(QWidget):
+    """``edit_asked`` when somebody wants to correct the person's own record."""
+
+    edit_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        row = QHBoxLayout()
+        row.setSpacing(Space.MEDIUM)
+        self.name = Label(size=Size.HEADLINE, bold=True, wrap=True, selectable=True)
+        self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(self.name, 1)
+        self.edit_button = Button(t("Edit person"), kind="quiet")
+        self.edit_button.clicked.connect(self.edit_asked)
+        row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        self.details = Label(tone="muted", wrap=True)
+        column.addWidget(self.details)
+        self.chips = ChipRow()
+        column.addWidget(self.chips)
+
+    def show_patient(self, patient: Patient, medications: Iterable[Medication], today: date) -> None:
+        """Say who it is and what is known that makes an injection risky."""
+        self.name.setText(patient.name)
+        self.details.setText(_details(patient, today))
+        self.setAccessibleName(patient.name)
+        self.setAccessibleDescription(self.details.text())
+        self.chips.show_chips(_chips(patient, medications, today))
+
+
+def _details(patient: Patient, today: date) -> str:
+    parts = [day(patient.birth_date), age(patient.age_on(today))]
+    if patient.sex is not None:
+        parts.append(label(patient.sex))
+    if patient.record_number:
+        parts.append(t("No. {number}", number=patient.record_number))
+    if patient.phone:
+        parts.append(patient.phone)
+    return " · ".join(parts)
+
+
+def _chips(patient: Patient, medications: Iterable[Medication], today: date) -> list[Chip]:
+    chips = [_chip(t("Allergy: {what}", what=what), "bad") for what in _parts(patient.allergies)]
+    if not chips:
+        chips.append(Chip(t("Allergies: none recorded"), "muted"))
+    chips += [_chip(what, "warn") for what in _parts(patient.conditions)]
+    for medication in medications:
+        if medication.medication_class in _RISKY and _is_taken(medication, today):
+            kind = heading(label(medication.medication_class))
+            chips.append(_chip(t("{kind}: {drug}", kind=kind, drug=medication.drug), "warn"))
+    if len(chips) <= _AT_MOST:
+        return chips
+    rest = chips[_AT_MOST:]
+    said = "\n".join(chip.toolTip() or chip.text() for chip in rest)
+    return [*chips[:_AT_MOST], Chip(nt("{n} more", "{n} more", len(rest)), "warn", tip=said)]
+
+
+def _chip(text: str, tone: str) -> Chip:
+    if len(text) <= _LONGEST:
+        return Chip(text, tone)
+    return Chip(text[: _LONGEST - 1].rstrip() + "…", tone, tip=text)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+
+
+def _is_taken(medication: Medication, today: date) -> bool:
+    return medication.from_on <= today and (medication.to_on is None or medication.to_on >= today)
