@@ -83,9 +83,7 @@ def test_a_day_is_as_wide_everywhere_and_the_scale_is_whole() -> None:
     places = [(p.x, axes.transData.transform((p.x, p.y))[0]) for p in readout.points]
     for (day, left), (later, right) in pairwise(sorted(set(places))):
         if later > day:
-            assert (right - left) / (later - day) == pytest.approx(
-                axes.bbox.width / (axes.get_xlim()[1] - axes.get_xlim()[0])
-            )
+            assert (right - left) / (later - day) == pytest.approx(axes.bbox.width / (last - first))
 
 
 def test_it_says_every_entry_in_order_of_time() -> None:
