@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import islice
@@ -37,7 +37,12 @@ _PROBLEMS = (
 )
 _SCORES = (
     'SELECT "on", tenths, id, at, phase, minutes_after FROM pain_scores '
-    'WHERE problem_id = :problem AND kind = :kind AND withdrawn_step IS NULL ORDER BY "on", id'
+    'WHERE problem_id = ? AND kind = ? AND withdrawn_step IS NULL ORDER BY "on", id'
+)
+_CURRENT_SCORES = (
+    'SELECT p.id, t."on", t.tenths, t.id, t.at, t.phase, t.minutes_after '
+    + _JOINED.format(table="pain_scores")
+    + f" AND t.kind = '{ScoreKind.CURRENT.value}'"
 )
 _INJECTIONS = "SELECT p.id, t.id, t.given_on, t.given_at, t.anaesthetic, t.anaesthetic_ml, t.guidance " + _JOINED
 _SAID = 'SELECT p.id, t."on", t.id, t.pgic, t.best_relief_percent, t.relief_weeks ' + _JOINED
@@ -50,7 +55,6 @@ _MEDICINES = {kind.value: medication_event(kind) for kind in MedicationClass}
 _INCIDENTS = {kind.value: INCIDENT_EVENTS[kind] for kind in IncidentKind if kind in INCIDENT_EVENTS}
 _BY_IMAGE = frozenset(guidance.value for guidance in Guidance if guidance.by_image)
 _STEROID = MedicationClass.SYSTEMIC_STEROID.value
-_CURRENT = ScoreKind.CURRENT.value
 
 _EVENTS: tuple[tuple[str, str, str, Callable[[str], EventKind]], ...] = (
     ("procedures", "t.kind", "", _PROCEDURES.__getitem__),
@@ -60,7 +64,7 @@ _EVENTS: tuple[tuple[str, str, str, Callable[[str], EventKind]], ...] = (
     ("measures", "''", "", lambda _: EventKind.MEASURE),
 )
 
-_asked = partial(tuple.__new__, Asked)
+_asked = cast(Callable[[Sequence[int]], Asked], partial(tuple.__new__, Asked))
 
 
 def of_problem(c: Connection, problem_id: int) -> Course | None:
@@ -92,17 +96,17 @@ def _of_some(c: Connection, people: list[int]) -> Iterator[Course]:
     of_person: dict[int, list[int]] = defaultdict(list)
     for problem_id, patient_id, _ in problems:
         of_person[patient_id].append(problem_id)
-    said, events, medicines = _said(c, some), _events(c, some), _medicines(c, some)
+    current, said = _current(c, some), _said(c, some)
+    events, medicines = _events(c, some), _medicines(c, some)
     for problem_id, patient_id, kind in problems:
         own = given.get(problem_id, [])
         elsewhere = [g for other in of_person[patient_id] if other != problem_id for g in given.get(other, ())]
-        scores = _scores(c, problem_id, kind)
         yield Course(
             problem_id=problem_id,
             patient_id=patient_id,
             injections=tuple(own),
-            scores=scores,
-            current=scores if kind == _CURRENT else _scores(c, problem_id, _CURRENT),
+            scores=tuple(map(_asked, c.execute(_SCORES, (problem_id, kind)))),
+            current=tuple(current.get(problem_id, ())),
             said=tuple(said.get(problem_id, ())),
             events=(
                 *[Happened(g.on, g.id, EventKind.INJECTION) for g in own],
@@ -113,9 +117,11 @@ def _of_some(c: Connection, people: list[int]) -> Iterator[Course]:
         )
 
 
-def _scores(c: Connection, problem_id: int, kind: str) -> tuple[Asked, ...]:
-    rows = c.execute(_SCORES, {"problem": problem_id, "kind": kind})
-    return cast("tuple[Asked, ...]", tuple(map(_asked, rows)))
+def _current(c: Connection, some: dict[str, str]) -> dict[int, list[Asked]]:
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for problem_id, *cells in c.execute(_CURRENT_SCORES, some):
+        found[problem_id].append(Asked(*cells))
+    return found
 
 
 def _injections(c: Connection, some: dict[str, str]) -> dict[int, list[Given]]:

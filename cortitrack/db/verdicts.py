@@ -9,7 +9,7 @@ from cortitrack.db.database import Connection
 
 
 class Kept(NamedTuple):
-    """One kept verdict; what lists ask for stands in columns of its own, the whole is in `packed`."""
+    """What lists ask of one verdict; flags are codes with spaces between them."""
 
     injection_id: int
     problem_id: int
@@ -20,11 +20,11 @@ class Kept(NamedTuple):
     reason: str | None
     durability: str | None
     provisional: int
+    flags: str
     as_of: int
     stands_until: int | None
     since: int
     rule_set: str
-    packed: str
 
 
 _COLUMNS = ", ".join(Kept._fields)
@@ -47,13 +47,9 @@ def drop_all(c: Connection) -> None:
     c.execute("DELETE FROM verdicts")
 
 
-def of_problem(c: Connection, problem_id: int) -> list[Kept]:
-    """The kept verdicts of one problem, the latest injection first."""
-    rows = c.execute(
-        f"SELECT {_COLUMNS} FROM verdicts WHERE problem_id = :problem ORDER BY given_on DESC, injection_id DESC",
-        {"problem": problem_id},
-    )
-    return [Kept(*row) for row in rows]
+def every(c: Connection) -> Iterator[Kept]:
+    """All kept verdicts, in order of injection."""
+    return (Kept(*row) for row in c.execute(f"SELECT {_COLUMNS} FROM verdicts ORDER BY injection_id"))
 
 
 def due(c: Connection, today: int, rule_set: str) -> list[tuple[int, int]]:
@@ -95,25 +91,20 @@ class Injected(NamedTuple):
     drug: str
     dose_mg: str | None
     guidance: str | None
-    kept: str | None
-    as_of: int | None
-    stands_until: int | None
-    rule_set: str | None
 
 
 _INJECTED = (
     "SELECT i.id, p.id, p.patient_id, CAST(coalesce(i.archive_id, i.id) AS TEXT), "
     "CAST(coalesce(p.archive_id, p.id) AS TEXT), CAST(coalesce(n.archive_id, n.id) AS TEXT), "
-    "i.given_on, p.site, p.side, i.drug, i.dose_mg, i.guidance, v.packed, v.as_of, v.stands_until, v.rule_set "
+    "i.given_on, p.site, p.side, i.drug, i.dose_mg, i.guidance "
     "FROM patients n JOIN problems p ON p.patient_id = n.id JOIN injections i ON i.problem_id = p.id "
-    "LEFT JOIN verdicts v ON v.injection_id = i.id "
     "WHERE i.withdrawn_step IS NULL AND i.given_on <= :as_of AND n.id IN (SELECT value FROM json_each(:people)) "
     "ORDER BY n.id, p.id, i.given_on, i.id"
 )
 
 
 def injected(c: Connection, people: str, as_of: int) -> list[Injected]:
-    """The injections given by a day to these people (a JSON list of ids), with their kept verdicts."""
+    """The injections given by a day to these people (a JSON list of ids), person by person."""
     return [Injected(*row) for row in c.execute(_INJECTED, {"people": people, "as_of": as_of})]
 
 
@@ -129,12 +120,3 @@ def shown_entries(c: Connection, ids: str) -> Iterator[tuple[int, str]]:
             "AND archive_id IS NOT NULL",
             {"ids": ids},
         )
-
-
-def given_by(c: Connection, problem_id: int, day: int) -> int:
-    """How many injections a problem was given by a day."""
-    row = c.execute(
-        "SELECT count(*) FROM injections WHERE problem_id = :problem AND given_on <= :day AND withdrawn_step IS NULL",
-        {"problem": problem_id, "day": day},
-    ).fetchone()
-    return int(row[0])

@@ -19,14 +19,16 @@ class Waiting(NamedTuple):
     site: str
     side: str
     given_on: int
+    kind: str
     reason: str | None
+    durability: str | None
+    flags: str
     since: int
-    packed: str
 
 
 _SELECT = (
     "SELECT n.id, p.id, v.injection_id, n.given_name, n.family_name, n.phone, p.site, p.side, "
-    "v.given_on, v.reason, v.since, v.packed "
+    "v.given_on, v.kind, v.reason, v.durability, v.flags, v.since "
     "FROM verdicts v JOIN problems p ON p.id = v.problem_id JOIN patients n ON n.id = p.patient_id "
     "WHERE p.closed_on IS NULL AND v.given_on BETWEEN :earliest AND :latest "
     "AND NOT EXISTS (SELECT 1 FROM injections later WHERE later.problem_id = v.problem_id "

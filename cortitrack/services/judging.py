@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -18,8 +18,7 @@ from cortitrack.domain.injection import Drug
 from cortitrack.domain.steps import Act
 from cortitrack.rules.response import judge_all
 from cortitrack.rules.ruleset import RuleSet
-from cortitrack.rules.verdict import Rule, Verdict
-from cortitrack.rules.verdict_codec import packed, unpacked
+from cortitrack.rules.verdict import FAILED, Rule, Verdict
 from cortitrack.services.bench import Bench
 from cortitrack.services.changes import Change, Changes, Did
 
@@ -27,6 +26,7 @@ Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
 PEOPLE_AT_ONCE = courses.PEOPLE_AT_ONCE
+_plain = str.__str__  # sqlite3 takes a second look at everything that is not quite a str; 400,000 of them add up
 _BESIDE = frozenset({Rule.OVERLAP, Rule.NO_OVERLAP, Rule.ALONGSIDE})  # these say what else there was, not when
 
 
@@ -197,16 +197,10 @@ class Judging:
         return count
 
     def of_problem(self, problem_id: int) -> tuple[Verdict, ...]:
-        """The verdicts of one problem as they stand today, the latest injection first."""
-        today = self._bench.today.toordinal()
+        """The verdicts of one problem as they stand today, with their reasons, the latest injection first."""
         with self._database.reading() as c:
-            rules = self._in_force(c)
-            kept = verdicts.of_problem(c, problem_id)
-            given = verdicts.given_by(c, problem_id, today)
-            if len(kept) == given and all(_stands(k.as_of, k.stands_until, k.rule_set, today, rules) for k in kept):
-                return tuple(_on(unpacked(k.packed), today) for k in kept)
-            course = courses.of_problem(c, problem_id)
-        return tuple(judge_all(course, today, rules)) if course is not None else ()
+            course, rules = courses.of_problem(c, problem_id), self._in_force(c)
+        return () if course is None else tuple(judge_all(course, self._bench.today.toordinal(), rules))
 
     def verdict_rows(self, as_of: date | None = None, patient_id: int | None = None) -> Iterator[VerdictRow]:
         """Every injection given by `as_of` (default: today) with its verdict of that day, person by person."""
@@ -219,51 +213,35 @@ class Judging:
             yield from rows
 
     def _rows(self, c: Connection, people: list[int], day: int) -> list[VerdictRow]:
-        rules = self._in_force(c)
-        found = verdicts.injected(c, json.dumps(people), day)
-        standing = {
-            row.injection_id: _on(unpacked(row.kept), day)
-            for row in found
-            if row.kept is not None
-            and row.as_of is not None
-            and day == self._bench.today.toordinal()
-            and _stands(row.as_of, row.stands_until, row.rule_set, day, rules)
+        found, rules = verdicts.injected(c, json.dumps(people), day), self._in_force(c)
+        judged = {
+            verdict.injection_id: verdict
+            for course in courses.of_people(c, people)
+            for verdict in judge_all(course, day, rules)
         }
-        others = {row.patient_id for row in found if row.injection_id not in standing}
-        for course in courses.of_people(c, sorted(others)):
-            standing.update((verdict.injection_id, verdict) for verdict in judge_all(course, day, rules))
-        entries = {e for verdict in standing.values() for reason in verdict.reasons for e in reason.entries}
+        entries = {e for verdict in judged.values() for reason in verdict.reasons for e in reason.entries}
         shown = dict(verdicts.shown_entries(c, json.dumps(list(entries))))
-        return [_row(row, standing[row.injection_id], shown) for row in found]
-
-
-def _stands(as_of: int, until: int | None, rule_set: str | None, day: int, rules: RuleSet) -> bool:
-    """Whether a kept verdict is, word for word, the one of `day`; one that can still turn may count its days."""
-    return rule_set == rules.version and (as_of == day or (as_of < day and until is None))
-
-
-def _on(verdict: Verdict, day: int) -> Verdict:
-    return verdict if verdict.as_of == day else replace(verdict, as_of=day)
+        return [_row(row, judged[row.injection_id], shown) for row in found]
 
 
 def _kept(course: Course, verdict: Verdict) -> verdicts.Kept:
     given_on = next(given.on for given in course.injections if given.id == verdict.injection_id)
-    kind = verdict.kind
+    failed = verdict.kind in FAILED
     return verdicts.Kept(
         verdict.injection_id,
         course.problem_id,
         course.patient_id,
         given_on,
-        kind.value,
-        int(kind.failed),
-        verdict.reason,
-        verdict.durability,
+        _plain(verdict.kind),
+        int(failed),
+        verdict.reason and _plain(verdict.reason),
+        verdict.durability and _plain(verdict.durability),
         int(verdict.provisional),
+        " ".join(verdict.flags),
         verdict.as_of,
         verdict.stands_until,
-        _since(course, verdict) if kind.failed else given_on,
+        _since(course, verdict) if failed else given_on,
         verdict.rule_set,
-        packed(verdict),
     )
 
 

@@ -13,7 +13,6 @@ from cortitrack.db.database import Connection, Database
 from cortitrack.db.worklist import Waiting
 from cortitrack.domain.anatomy import Side, Site
 from cortitrack.rules.verdict import FAILED, Durability, Flag, VerdictKind, VerdictReason
-from cortitrack.rules.verdict_codec import unpacked
 from cortitrack.services.bench import Bench
 from cortitrack.services.judging import Judging
 
@@ -150,8 +149,7 @@ class _Awaited:
     def _waits(self, row: Waiting) -> bool:
         if row.reason not in self.reasons:
             return False
-        verdict = unpacked(row.packed)
-        return Flag.REINTERVENTION not in verdict.flags and verdict.durability in {None, Durability.PENDING}
+        return Flag.REINTERVENTION not in row.flags.split() and row.durability in {None, Durability.PENDING}
 
     def _row(self, row: Waiting, today: int, asked: int, late: int, last: int) -> DueRow:
         day = today - row.given_on
@@ -215,7 +213,7 @@ _WINDOWS = (
 
 def _decisions(c: Connection, earliest: int, today: int) -> list[DecisionRow]:
     found = worklist.undecided(c, json.dumps(sorted(FAILED)), earliest, today)
-    rows = [_decision(row) for row in found if Flag.LATE_IMPROVEMENT not in unpacked(row.packed).flags]
+    rows = [_decision(row) for row in found if Flag.LATE_IMPROVEMENT not in row.flags.split()]
     return sorted(rows, key=lambda row: (row.since, row.given_on, row.injection_id), reverse=True)
 
 
@@ -229,7 +227,7 @@ def _decision(row: Waiting) -> DecisionRow:
         site=Site(row.site),
         side=Side(row.side),
         given_on=date.fromordinal(row.given_on),
-        verdict=unpacked(row.packed).kind,
+        verdict=VerdictKind(row.kind),
         since=date.fromordinal(row.since),
     )
 

@@ -340,7 +340,7 @@ CREATE TRIGGER overrides_are_kept BEFORE DELETE ON overrides BEGIN SELECT raise(
 CREATE INDEX problems_patient ON problems (patient_id, id);
 CREATE INDEX injections_problem ON injections (problem_id, given_on);
 CREATE INDEX pain_scores_problem
-    ON pain_scores (problem_id, "on", id, kind, tenths, at, phase, minutes_after, withdrawn_step);
+    ON pain_scores (problem_id, kind, "on", id, tenths, at, phase, minutes_after, withdrawn_step);
 CREATE INDEX impressions_problem ON impressions (problem_id, "on");
 CREATE INDEX instrument_totals_problem ON instrument_totals (problem_id, "on");
 CREATE INDEX therapy_sessions_problem ON therapy_sessions (problem_id, "on");
@@ -418,6 +418,7 @@ CREATE INDEX overrides_withdrawn ON overrides (withdrawn_step) WHERE withdrawn_s
 CREATE INDEX overrides_restored ON overrides (restored_step) WHERE restored_step IS NOT NULL;
 
 -- Made from the records and remade at any time: words to find people by, and kept verdicts.
+-- Of a verdict that is kept which lists ask for: to judge one injection again takes no longer than to read its reasons.
 
 CREATE TABLE patient_words (
     patient_id INTEGER NOT NULL REFERENCES patients (id),
@@ -439,11 +440,11 @@ CREATE TABLE verdicts (
     reason TEXT,
     durability TEXT,
     provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+    flags TEXT NOT NULL,
     as_of INTEGER NOT NULL,
     stands_until INTEGER,
     since INTEGER NOT NULL,
-    rule_set TEXT NOT NULL,
-    packed TEXT NOT NULL
+    rule_set TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verdicts_problem ON verdicts (problem_id);
 CREATE INDEX verdicts_due ON verdicts (stands_until, as_of, rule_set, problem_id);
