@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from cortitrack.ui.forms.columns import LETTERS
 from cortitrack.ui.theme import Theme
 from cortitrack.ui.widgets.choice import Choice, Segments
 from cortitrack.ui.widgets.control import Control
@@ -20,6 +21,7 @@ from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import t
 
 YES, NO = "yes", "no"
+FEW_LETTERS = 11
 
 
 def _unchanged(value: Any) -> Any:
@@ -32,7 +34,9 @@ class Ask:
 
     `read` makes the attribute from what the control holds, `show` goes the other way. `blank` is what the fact holds
     where nothing is recorded; `likely` is any value the fact would take, with which the other answers can be tried
-    while this one is still missing. `of_fact` is False for a question that is not about the form's own fact.
+    while this one is still missing. `of_fact` is False for a question that is not about
+    the form's own fact; `stands` says that what is needed stands there to begin with and need not be marked; `missing`
+    is what to say of an empty answer.
     """
 
     name: str
@@ -41,17 +45,25 @@ class Ask:
     needed: bool = False
     hint: str = ""
     share: int = 1
+    letters: int = LETTERS
     read: Callable[[Any], Any] = _unchanged
     show: Callable[[Any], Any] = _unchanged
     blank: Any = None
     likely: Any = None
     of_fact: bool = True
+    stands: bool = False
+    missing: str = ""
     field: Field = field(init=False)
 
     def __post_init__(self) -> None:
         """Set the question above its control."""
-        made = Field(self.words, self.control, hint=self.hint, needed=self.needed)
+        made = Field(self.words, self.control, hint=self.hint, needed=self.marked)
         object.__setattr__(self, "field", made)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the form says that an answer is needed."""
+        return self.needed and not self.stands
 
     def answer(self) -> Any:
         """The attribute as it stands in the form; `blank` while nothing readable is there."""
@@ -69,12 +81,14 @@ class Ask:
     def reword(self, words: str) -> None:
         """Ask for the same in other words."""
         self.field.label.setText(words)
-        self.control.editor().setAccessibleName(t("{label}, needed", label=words) if self.needed else words)
+        self.control.editor().setAccessibleName(t("{label}, needed", label=words) if self.marked else words)
 
 
-def day(name: str, words: str, today: date, *, ahead: bool = False, **more: Any) -> Ask:
+def day(name: str, words: str, today: date, *, ahead: bool = False, placeholder: str = "", **more: Any) -> Ask:
     """A day; one that may lie ahead only where `ahead` says so."""
     control = DateField(today, latest=None if ahead else today)
+    if placeholder:
+        control.editor().setPlaceholderText(placeholder)
     return Ask(name=name, words=words, control=control, likely=today, **more)
 
 
@@ -96,7 +110,8 @@ def prose(name: str, words: str, *, rows: int = 2, placeholder: str = "", **more
 
 def figure(name: str, words: str, unit: str = "", *, decimals: int = 3, **more: Any) -> Ask:
     """A figure with its unit; whether it can be is for the fact to say."""
-    return Ask(name=name, words=words, control=NumberField(unit=unit, decimals=decimals), likely=Decimal(0), **more)
+    control = NumberField(unit=unit, decimals=decimals)
+    return Ask(name=name, words=words, control=control, likely=Decimal(0), letters=FEW_LETTERS, **more)
 
 
 def count(name: str, words: str, unit: str = "", **more: Any) -> Ask:

@@ -30,7 +30,7 @@ class BeforeNeedle:
         self._standing = sheet.top.note(tone="good")
         asked = t("Pain before the injection ({kind}, 0–10)", kind=_short(self._primary))
         sheet.top.row(Ask(name="baseline", words=asked, control=self._baseline, of_fact=False))
-        self._block = sheet.fold(t("What the anaesthetic did: pain before and after"))
+        self._block = sheet.fold(t("Test of the anaesthetic"))
         self._block.row(self._current("current_before", t("Current pain on the provoking movement, before")))
         self._block.row(count("minutes_after", t("Asked again after"), t("minutes"), of_fact=False))
         self._block.row(self._current("current_after", t("Current pain on the same movement, after")))

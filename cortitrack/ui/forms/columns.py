@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from cortitrack.ui.theme import Space
 
-_LEAST_LETTERS = 20
+LETTERS = 20
 
 
 class Columns(QLayout):
@@ -15,12 +15,14 @@ class Columns(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._shares: list[int] = []
+        self._letters: list[int] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(gap)
 
-    def add(self, widget: QWidget, share: int = 1) -> None:
-        """Put a field at the end of the row."""
+    def add(self, widget: QWidget, share: int = 1, letters: int = LETTERS) -> None:
+        """Put a field at the end of the row, with its share of the width and the letters it must have room for."""
         self._shares.append(share)
+        self._letters.append(letters)
         self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -35,7 +37,7 @@ class Columns(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
         if not 0 <= index < len(self._items):
             return None
-        del self._shares[index]
+        del self._shares[index], self._letters[index]
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -48,37 +50,36 @@ class Columns(QLayout):
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def sizeHint(self) -> QSize:
-        shown = self._shown()
-        width = sum(self._least(item) for item, _ in shown) + self.spacing() * max(len(shown) - 1, 0)
+        leasts = [self._least(index) for index in self._shown()]
+        width = sum(leasts) + self.spacing() * max(len(leasts) - 1, 0)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        return QSize(max((item.minimumSize().width() for item, _ in self._shown()), default=0), 0)
+        return QSize(max((self._items[index].minimumSize().width() for index in self._shown()), default=0), 0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
 
-    def _shown(self) -> list[tuple[QLayoutItem, int]]:
-        pairs = zip(self._items, self._shares, strict=True)
-        return [(item, share) for item, share in pairs if not item.isEmpty()]
+    def _shown(self) -> list[int]:
+        return [index for index, item in enumerate(self._items) if not item.isEmpty()]
 
-    def _least(self, item: QLayoutItem) -> int:
-        widget = item.widget()
+    def _least(self, index: int) -> int:
+        widget = self._items[index].widget()
         letter = 0 if widget is None else widget.fontMetrics().averageCharWidth()
-        return max(item.minimumSize().width(), letter * _LEAST_LETTERS)
+        return max(self._items[index].minimumSize().width(), letter * self._letters[index])
 
     def _widths(self, width: int) -> list[int] | None:
         """What each field gets side by side; None when one would not have its least."""
         shown = self._shown()
-        whole = sum(share for _, share in shown)
+        whole = sum(self._shares[index] for index in shown)
         room = width - self.spacing() * max(len(shown) - 1, 0)
-        widths = [room * share // whole for _, share in shown]
-        fits = all(given >= self._least(item) for given, (item, _) in zip(widths, shown, strict=True))
+        widths = [room * self._shares[index] // whole for index in shown]
+        fits = all(given >= self._least(index) for given, index in zip(widths, shown, strict=True))
         return widths if fits or len(shown) == 1 else None
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        shown = [item for item, _ in self._shown()]
+        shown = [self._items[index] for index in self._shown()]
         widths = self._widths(rect.width()) if shown else []
         if widths is None:
             return self._place_below(shown, rect, move=move)

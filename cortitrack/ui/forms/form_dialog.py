@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from cortitrack.domain.errors import Invalid, StorageTrouble
 from cortitrack.services.changes import Change
+from cortitrack.ui.forms.notices import Notices
 from cortitrack.ui.forms.sheet import Sheet
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.theme import Size, Space
-from cortitrack.ui.widgets.banner import Banner
 from cortitrack.ui.widgets.button import Button
 from cortitrack.ui.widgets.label import Label, rule
 from cortitrack.words.phrases import refusal, trouble
@@ -46,11 +46,13 @@ class FormDialog(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self._head(title, about))
         whole.addWidget(rule())
-        whole.addWidget(self._banners())
+        self._bar = Notices(around.theme)
+        self.notice, self.banner = self._bar.found, self._bar.trouble
+        self.banner.acted.connect(self.reject)
+        whole.addWidget(self._bar)
         self.sheet = Sheet()
         self._room = QScrollArea()
         self._room.setWidgetResizable(True)
-        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room.setWidget(self.sheet)
         whole.addWidget(self._room, 1)
@@ -169,18 +171,6 @@ class FormDialog(QDialog):
         self._top = head
         return head
 
-    def _banners(self) -> QWidget:
-        self._bar = QWidget()
-        column = QVBoxLayout(self._bar)
-        column.setContentsMargins(Space.HUGE, Space.MEDIUM, Space.HUGE, 0)
-        column.setSpacing(Space.SMALL)
-        self.notice = Banner(self.around.theme)
-        self.banner = Banner(self.around.theme)
-        self.banner.acted.connect(self.reject)
-        column.addWidget(self.notice)
-        column.addWidget(self.banner)
-        return self._bar
-
     def _foot(self, verb: str) -> QWidget:
         self._bottom = QFrame()
         self._bottom.setProperty("side", True)
@@ -203,10 +193,13 @@ class FormDialog(QDialog):
 
     def _wanted(self, width: int) -> int:
         """The height at which nothing has to be scrolled."""
-        around = sum(_height(part, width) for part in (self._top, self._bar, self._bottom))
+        parts = (self._top, self._bar, self._bottom)
+        around = sum(_height(part, width) for part in parts if not part.isHidden())
         return around + 2 + _height(self.sheet, width)
 
     def _fit(self) -> None:
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
         largest = self._largest()
         width = min(self.around.theme.px(WIDE), largest.width())
         self.resize(width, min(self._wanted(width), largest.height()))

@@ -18,7 +18,7 @@ class ImagingDialog(RecordDialog):
         top = self.sheet.top
         top.row(few("modality", t("Modality"), Modality, needed=True))
         top.row(
-            day("on", t("Date"), self.today, needed=True),
+            day("on", t("Date"), self.today, needed=True, stands=True),
             one_of("finding", t("Finding that matters most"), Finding),
         )
         top.row(prose("text", t("Report"), rows=3))

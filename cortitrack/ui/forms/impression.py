@@ -22,11 +22,12 @@ class ImpressionDialog(RecordDialog):
         top = self.sheet.top
         ladder = Ladder([(number, heading(pgic_words(number))) for number in _PGIC])
         top.row(Ask(name="pgic", words=t("Since the injection, overall (PGIC)"), control=ladder))
-        top.row(day("on", t("Date"), self.today, needed=True))
-        recall = self.sheet.fold(t("Recalled relief, where follow-up was missed"))
+        top.row(day("on", t("Date"), self.today, needed=True, stands=True))
+        recall = self.sheet.fold(t("Recalled relief"))
+        recall.note(t("Asked where scores in between were missed; it counts only with both figures."))
         recall.row(
             figure("best_relief_percent", t("Best relief"), "%"),
-            figure("relief_weeks", t("It lasted"), t("weeks"), hint=t("Recall counts only with both figures.")),
+            figure("relief_weeks", t("It lasted"), t("weeks")),
         )
         more = self.sheet.fold()
         more.row(prose("note", t("Note")))

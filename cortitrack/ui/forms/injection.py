@@ -30,9 +30,9 @@ class InjectionDialog(RecordDialog):
     def lay_out(self) -> None:
         top = self.sheet.top
         self._offer()
-        top.row(day("given_on", t("Given on"), self.today, needed=True), clock("given_at", t("Time")))
+        top.row(day("given_on", t("Given on"), self.today, needed=True, stands=True), clock("given_at", t("Time")))
         top.row(
-            one_of("drug", t("Corticosteroid"), Drug, needed=True, share=2),
+            one_of("drug", t("Drug"), Drug, needed=True, share=3),
             figure("dose_mg", t("Dose"), "mg"),
             figure("volume_ml", t("Volume"), "ml"),
         )

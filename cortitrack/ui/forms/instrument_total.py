@@ -49,7 +49,7 @@ class InstrumentTotalDialog(RecordDialog):
         instrument = Ask(name="instrument", words=t("Questionnaire"), control=choice, needed=True, likely="psfs")
         top.row(instrument, figure("total", t("Total"), needed=True))
         self._range = top.note()
-        top.row(day("on", t("Date"), self.today, needed=True))
+        top.row(day("on", t("Date"), self.today, needed=True, stands=True))
 
     def start(self) -> dict[str, Any]:
         return {"on": self.today}

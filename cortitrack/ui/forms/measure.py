@@ -18,7 +18,7 @@ class MeasureDialog(RecordDialog):
         top = self.sheet.top
         top.row(one_of("kind", t("Measure"), MeasureKind, needed=True))
         top.row(
-            day("on", t("From"), self.today, needed=True),
+            day("on", t("From"), self.today, needed=True, stands=True),
             day("to_on", t("Until"), self.today, ahead=True, hint=t("Empty while it goes on")),
         )
         top.row(figure("value", t("Figure")), line("unit", t("Unit"), placeholder=t("Such as kg, or hours a day")))

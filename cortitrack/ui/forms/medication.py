@@ -23,14 +23,14 @@ class MedicationDialog(RecordDialog):
         if self.spot.problem_id is not None:
             place = t("For the {side_site}", side_site=side_site(self.timeline.problem))
             whom = Segments([(_PROBLEM, place), (_PERSON, t("For the whole person"))])
-            top.row(Ask(name="whom", words=t("What for"), control=whom, needed=True, of_fact=False))
+            top.row(Ask(name="whom", words=t("What for"), control=whom, needed=True, stands=True, of_fact=False))
         top.row(
-            line("drug", t("Medicine"), needed=True, share=2),
+            line("drug", t("Drug"), needed=True, share=2),
             line("dose", t("Dose"), placeholder=t("500 mg twice a day"), share=2),
         )
         top.row(one_of("medication_class", t("Class"), MedicationClass, needed=True))
         top.row(
-            day("from_on", t("From"), self.today, needed=True),
+            day("from_on", t("From"), self.today, needed=True, stands=True),
             day("to_on", t("Until"), self.today, ahead=True, hint=t("Empty while it is still taken")),
         )
         more = self.sheet.fold()

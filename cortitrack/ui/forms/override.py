@@ -22,7 +22,9 @@ class OverrideDialog(RecordDialog):
             top.note(computed, "ink")
         top.row(few("judgement", t("Own judgement"), Judgement, needed=True))
         top.row(prose("why", t("Reason"), rows=3, needed=True))
-        top.row(line("clinician", t("Clinician"), needed=True), day("on", t("Date"), self.today, needed=True))
+        top.row(
+            line("clinician", t("Clinician"), needed=True), day("on", t("Date"), self.today, needed=True, stands=True)
+        )
         top.note(t("The computed verdict stays visible beside it."))
 
     def start(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from cortitrack.ui.widgets.choice import Segments
 from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import t
 
+_LTR, _END = "\u2066", "\u2069"  # a range of figures runs from the left in every script
 _ASKED = (Source.CLINIC, Source.PHONE, Source.DIARY, Source.RECALLED)
 
 
@@ -30,14 +31,18 @@ class PainScoreDialog(RecordDialog):
 
     def lay_out(self) -> None:
         top = self.sheet.top
-        top.row(score("nrs", t("Pain"), self.around.theme, needed=True, of_fact=False))
-        top.row(figure("vas", t("Pain"), t("mm of 100"), decimals=0, needed=True, of_fact=False))
-        scales = Segments([(Scale.NRS.value, t("0–10")), (Scale.VAS.value, t("0–100 (VAS)"))])
+        top.row(score("nrs", t("Pain"), self.around.theme, needed=True, missing=t("Choose a score."), of_fact=False))
         top.row(
-            one_of("kind", t("Kind of pain"), ScoreKind, needed=True),
-            Ask(name="scale", words=t("Scale"), control=scales, needed=True, read=Scale, show=str),
+            figure(
+                "vas", t("Pain"), t("mm of 100"), decimals=0, needed=True, missing=t("Write the score."), of_fact=False
+            )
         )
-        top.row(day("on", t("Date"), self.today, needed=True), clock("at", t("Time")))
+        scales = Segments([(Scale.NRS.value, f"{_LTR}0–10{_END}"), (Scale.VAS.value, f"{_LTR}0–100{_END} VAS")])
+        top.row(
+            one_of("kind", t("Kind of pain"), ScoreKind, needed=True, stands=True),
+            Ask(name="scale", words=t("Scale"), control=scales, needed=True, stands=True, read=Scale, show=str),
+        )
+        top.row(day("on", t("Date"), self.today, needed=True, stands=True), clock("at", t("Time")))
         held = self.fact.source if isinstance(self.fact, PainScore) else None
         sources = [source for source in Source if source in _ASKED or source is held]
         top.row(few("source", t("How it came to us"), Source, only=sources))

@@ -23,16 +23,16 @@ class PatientDialog(RecordDialog):
         self._seen: frozenset[int] = frozenset()
         top = self.sheet.top
         top.row(line("family_name", t("Family name"), needed=True), line("given_name", t("Given name")))
-        top.row(day("birth_date", t("Date of birth"), self.today, needed=True))
+        born = day("birth_date", t("Date of birth"), self.today, needed=True, placeholder=t("such as 4 March 1968"))
+        top.row(born, line("record_number", t("Record number")))
         top.row(few("sex", t("Sex"), Sex))
-        top.row(line("record_number", t("Record number")), line("phone", t("Phone")))
+        top.row(line("phone", t("Phone")), line("email", t("E-mail")))
         top.row(
             prose("allergies", t("Allergies"), placeholder=t("One on each line")),
             prose("conditions", t("Conditions"), placeholder=t("Such as diabetes, prosthesis, pregnancy")),
         )
         more = self.sheet.fold()
-        more.row(line("email", t("E-mail")), line("language", t("Language")))
-        more.row(prose("address", t("Address")))
+        more.row(prose("address", t("Address")), line("language", t("Language")))
         more.row(prose("note", t("Note")))
 
     def belongs(self) -> dict[str, Any]:

@@ -30,6 +30,7 @@ class ProblemDialog(RecordDialog):
                 t("Pain that decides"),
                 ScoreKind,
                 needed=True,
+                stands=True,
                 hint=t("Injections are judged by scores of this kind alone; kinds are never mixed."),
             ),
             line("icd10", t("ICD-10 code")),

@@ -30,7 +30,7 @@ class Block:
         columns = Columns()
         line.setLayout(columns)
         for ask in asks:
-            columns.add(ask.field, ask.share)
+            columns.add(ask.field, ask.share, ask.letters)
             self._sheet.take(ask, line, self.fold)
         self._column.addWidget(line)
         return line
@@ -136,7 +136,7 @@ class Sheet(QWidget):
             if trouble := ask.control.trouble():
                 found[ask.name] = trouble
             elif ask.needed and ask.is_empty():
-                found[ask.name] = refusal(Invalid(ask.name, Why.MISSING))
+                found[ask.name] = ask.missing or refusal(Invalid(ask.name, Why.MISSING))
         return found
 
     def show_errors(self, found: Mapping[str, str]) -> None:

@@ -34,7 +34,7 @@ class TherapySessionDialog(RecordDialog):
             top.add(strip)
         top.row(few("kind", t("Kind"), TherapyKind, needed=True))
         top.row(
-            day("on", t("Date"), self.today, needed=True),
+            day("on", t("Date"), self.today, needed=True, stands=True),
             yes_no("attended", t("Did the patient come?"), t("Attended"), t("Missed")),
         )
         top.row(prose("content", t("What was done"), placeholder=t("Such as quadriceps, step-downs")))
