@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from cortitrack.domain.anatomy import Guidance, Side, Site
+from cortitrack.domain.errors import Invalid
 from cortitrack.domain.impression import Impression
 from cortitrack.domain.incident import Incident, IncidentKind
 from cortitrack.domain.injection import Drug, Injection
@@ -20,6 +21,7 @@ from cortitrack.domain.records import Fact
 from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
 from cortitrack.domain.therapy import TherapyKind, TherapySession
 from cortitrack.domain.timeline import Timeline
+from cortitrack.rules.ruleset import THRESHOLDS, RuleSet
 from tests.builders import on
 
 PATIENT = Patient(id=1, family_name="Sample", birth_date=date(1960, 2, 29))
@@ -36,12 +38,69 @@ SHAPES = (
 )
 BASELINES = (0, 10, 19, 20, 30, 39, 40, 40, 41, 50, 60, 60, 66, 67, 70, 79, 80, 80, 81, 90, 100)
 
-days = st.sampled_from(EDGES) | st.integers(-30, 130)
-follow_up_days = st.sampled_from(LATER)
-AS_OF = (0, 1, 7, 8, 14, 27, 28, 42, 56, 57, 69, 70, 84, 125, 126, 200, 500)
-asked_days = st.sampled_from(AS_OF) | st.integers(0, 210) | st.sampled_from([69, 70, 125, 126, 200])
-times = st.none() | st.sampled_from([time(9, 59), time(10, 0), time(10, 1), time(10, 20), time(18, 0), time(18, 1)])
-minutes_after = st.none() | st.sampled_from([0, 1, 20, 480, 481, 1440])
+# Whole entries are drawn, not their fields: a draw costs more than a judgement.
+CLOCKS = (None, time(9, 59), time(10, 0), time(10, 1), time(10, 20), time(18, 0), time(18, 1))
+MINUTES = (None, None, 0, 1, 20, 480, 481, 1440)
+INJECTIONS = [
+    Injection(
+        id=0,
+        problem_id=THIS,
+        given_on=on(0),
+        given_at=at,
+        drug=Drug.TRIAMCINOLONE_ACETONIDE,
+        anaesthetic=anaesthetic,
+        guidance=guidance,
+    )
+    for at in (None, time(10, 0), time(9, 59))
+    for anaesthetic in ("lidocaine 1 %", "lidocaine 1 %", "", "none")
+    for guidance in (None, *Guidance)
+]
+IMPRESSIONS = [
+    Impression(
+        id=0, problem_id=THIS, on=on(0), pgic=pgic, best_relief_percent=percent, relief_weeks=weeks, note="asked"
+    )
+    for pgic in (None, *range(1, 8))
+    for percent in (None, *map(Decimal, ("0", "29.9", "30", "30.1", "80")))
+    for weeks in (None, *map(Decimal, ("0.9", "1", "6")))
+]
+ODD_SCORES = [
+    PainScore(id=0, problem_id=THIS, on=on(0), at=at, kind=kind, phase=phase, minutes_after=minutes, tenths=0)
+    for at in CLOCKS
+    for kind in ScoreKind
+    for phase in (None, *Phase)
+    for minutes in MINUTES
+]
+CURRENT_SCORES = [score for score in ODD_SCORES if score.kind is ScoreKind.CURRENT]
+PROCEDURES = [Procedure(id=0, problem_id=THIS, on=on(0), kind=kind) for kind in ProcedureKind]
+SURGERIES = [
+    Surgery(id=0, problem_id=THIS, on=on(0), kind=SurgeryKind.ARTHROSCOPY, status=status)
+    for status in (None, *SurgeryStatus)
+]
+MEDICATIONS = [
+    Medication(id=0, patient_id=1, problem_id=problem_id, medication_class=kind, drug="something", from_on=on(0))
+    for kind in (MedicationClass.SYSTEMIC_STEROID, MedicationClass.SYSTEMIC_STEROID, *MedicationClass)
+    for problem_id in ((None, THIS, OTHER) if kind is MedicationClass.SYSTEMIC_STEROID else (None, THIS))
+]
+INCIDENTS = [Incident(id=0, problem_id=THIS, on=on(0), kind=kind) for kind in IncidentKind]
+SESSIONS = [
+    TherapySession(id=0, problem_id=THIS, on=on(0), kind=TherapyKind.PT, attended=attended)
+    for attended in (None, True, False)
+]
+MEASURES = [Measure(id=0, problem_id=THIS, on=on(0), kind=kind) for kind in MeasureKind]
+ELSEWHERE = [replace(injection, problem_id=OTHER) for injection in INJECTIONS[:3]]
+
+days = st.sampled_from(EDGES) | st.integers(-30, 210)
+AS_OF = (0, 1, 7, 8, 14, 27, 28, 42, 56, 57, 69, 69, 70, 70, 84, 125, 125, 126, 126, 200, 500)
+asked_days = st.sampled_from(AS_OF) | st.integers(0, 210)
+baselines = st.sampled_from([(day, tenths) for day in (-29, -28, -1, -1, -1, 0, 0, 0) for tenths in BASELINES])
+follow_ups = {shape: st.lists(st.tuples(st.sampled_from(shape), st.integers(0, 99)), max_size=7) for shape in SHAPES}
+moments = st.tuples(days, st.integers(0, 99))
+any_injection = st.sampled_from(INJECTIONS)
+medications = st.sampled_from(MEDICATIONS)
+events: st.SearchStrategy[Fact] = (
+    any_injection | st.sampled_from([*PROCEDURES, *SURGERIES]) | medications | st.sampled_from(INCIDENTS)
+)
+company: st.SearchStrategy[Fact] = st.sampled_from([*SESSIONS, *MEASURES, *ELSEWHERE]) | medications
 
 
 def near(baseline: int) -> list[int]:
@@ -52,110 +111,39 @@ def near(baseline: int) -> list[int]:
     )
 
 
+def moved(fact: Fact, day: int) -> Fact:
+    """The same entry on another day."""
+    field = next(name for name in ("on", "given_on", "from_on") if hasattr(fact, name))
+    return replace(fact, **{field: on(day)})  # type: ignore[arg-type]
+
+
 @st.composite
 def scores(draw: st.DrawFn, kind: ScoreKind) -> list[PainScore]:
-    """A baseline mostly, scores after it, and current scores of the day of the injection."""
-    baseline = draw(st.sampled_from(BASELINES))
-    values = st.sampled_from(near(baseline)) | st.integers(0, 100)
-    rows: list[PainScore] = []
-
-    def row(day: int, kind: ScoreKind, tenths: int, **more: object) -> None:
-        rows.append(PainScore(id=0, problem_id=THIS, on=on(day), kind=kind, tenths=tenths, **more))  # type: ignore[arg-type]
-
-    if draw(st.integers(0, 9)):
-        row(draw(st.sampled_from([-29, -28, -7, -1, -1, -1, 0, 0, 0])), kind, baseline)
-    shape = draw(st.sampled_from(SHAPES))
-    for day in draw(st.lists(st.sampled_from(shape), max_size=7)):
-        row(day, kind, draw(values))
-    for _ in range(draw(st.integers(0, 2))):
-        phase = draw(st.none() | st.none() | st.sampled_from(Phase))
-        more = {"at": draw(times), "phase": phase, "minutes_after": draw(minutes_after)}
-        row(draw(days), draw(st.sampled_from([kind, *ScoreKind])), draw(values), **more)
-    for _ in range(draw(st.integers(0, 3))):
-        phase = draw(st.none() | st.sampled_from(Phase))
-        more = {"at": draw(times), "phase": phase, "minutes_after": draw(minutes_after)}
-        row(0, ScoreKind.CURRENT, draw(values), **more)
-    return rows
-
-
-def injections(problem_id: int, day: st.SearchStrategy[int]) -> st.SearchStrategy[Injection]:
-    """One injection."""
-    return st.builds(
-        Injection,
-        id=st.just(0),
-        problem_id=st.just(problem_id),
-        given_on=day.map(on),
-        given_at=st.none() | st.sampled_from([time(10, 0), time(9, 59)]),
-        drug=st.just(Drug.TRIAMCINOLONE_ACETONIDE),
-        anaesthetic=st.sampled_from(["lidocaine 1 %", "lidocaine 1 %", "", "none"]),
-        guidance=st.none() | st.sampled_from(Guidance),
-    )
-
-
-impressions = st.builds(
-    Impression,
-    id=st.just(0),
-    problem_id=st.just(THIS),
-    on=(follow_up_days | days).map(on),
-    pgic=st.none() | st.integers(1, 7),
-    best_relief_percent=st.sampled_from([None, *map(Decimal, ("0", "29.9", "30", "30.1", "80"))]),
-    relief_weeks=st.sampled_from([None, *map(Decimal, ("0", "0.9", "1", "1.1", "6"))]),
-    note=st.just("asked by phone"),
-)
-class_a = st.one_of(
-    injections(THIS, days),
-    st.builds(Procedure, id=st.just(0), problem_id=st.just(THIS), on=days.map(on), kind=st.sampled_from(ProcedureKind)),
-    st.builds(
-        Surgery,
-        id=st.just(0),
-        problem_id=st.just(THIS),
-        on=days.map(on),
-        kind=st.sampled_from(SurgeryKind),
-        status=st.none() | st.sampled_from(SurgeryStatus),
-    ),
-    st.builds(
-        Medication,
-        id=st.just(0),
-        patient_id=st.just(1),
-        problem_id=st.sampled_from([None, THIS, OTHER]),
-        medication_class=st.just(MedicationClass.SYSTEMIC_STEROID),
-        drug=st.just("prednisolone"),
-        from_on=days.map(on),
-    ),
-    st.builds(Incident, id=st.just(0), problem_id=st.just(THIS), on=days.map(on), kind=st.sampled_from(IncidentKind)),
-)
-class_b = st.one_of(
-    injections(OTHER, days),
-    st.builds(
-        TherapySession,
-        id=st.just(0),
-        problem_id=st.just(THIS),
-        on=days.map(on),
-        kind=st.sampled_from(TherapyKind),
-        attended=st.sampled_from([None, True, False]),
-    ),
-    st.builds(Measure, id=st.just(0), problem_id=st.just(THIS), on=days.map(on), kind=st.sampled_from(MeasureKind)),
-    st.builds(
-        Medication,
-        id=st.just(0),
-        patient_id=st.just(1),
-        problem_id=st.sampled_from([None, THIS]),
-        medication_class=st.sampled_from([c for c in MedicationClass if c is not MedicationClass.SYSTEMIC_STEROID]),
-        drug=st.just("something"),
-        from_on=days.map(on),
-    ),
-)
+    """A baseline mostly, scores after it, odd ones on any day, and current scores of the day of the injection."""
+    day, baseline = draw(baselines)
+    values = near(baseline)
+    rows = [(day, baseline)] if draw(st.integers(0, 11)) else []
+    rows += [(day, values[place % len(values)]) for day, place in draw(follow_ups[draw(st.sampled_from(SHAPES))])]
+    found = [PainScore(id=0, problem_id=THIS, on=on(day), kind=kind, tenths=tenths) for day, tenths in rows]
+    for score in draw(st.lists(st.sampled_from(ODD_SCORES), max_size=2)):
+        day, place = draw(moments)
+        same_kind = score.kind if place % 2 else kind
+        found.append(replace(score, on=on(day), kind=same_kind, tenths=values[place % len(values)]))
+    for score in draw(st.lists(st.sampled_from(CURRENT_SCORES), max_size=3)):
+        found.append(replace(score, tenths=draw(st.sampled_from(values))))
+    return found
 
 
 @st.composite
 def facts(draw: st.DrawFn, kind: ScoreKind) -> list[Fact]:
     """All entries of a record, the injection of day 0 first, without ids."""
+    said = draw(st.lists(st.tuples(st.sampled_from(IMPRESSIONS), days), max_size=3))
+    done = draw(st.lists(st.tuples(events, days), max_size=2))
+    beside = draw(st.lists(st.tuples(company, days), max_size=1))
     return [
-        draw(injections(THIS, st.just(0))),
+        draw(any_injection),
         *draw(scores(kind)),
-        *draw(st.lists(impressions, max_size=3)),
-        *draw(st.just([]) | st.lists(class_a, max_size=2)),
-        *draw(st.just([]) | st.lists(class_b, max_size=1)),
+        *(moved(fact, day) for fact, day in (*said, *done, *beside)),
     ]
 
 
@@ -194,3 +182,18 @@ def timeline_of(entries: list[Fact], kind: ScoreKind, ids: list[int] | None = No
 def with_id(fact: Fact, number: int) -> Fact:
     """The same fact under another id."""
     return replace(fact, id=number)
+
+
+@st.composite
+def rule_sets(draw: st.DrawFn) -> RuleSet:
+    """A clinic's own numbers, a few of them, anywhere in their range; those out of order are not a rule set."""
+    own: dict[str, int] = {}
+    for threshold in draw(st.lists(st.sampled_from(THRESHOLDS), max_size=8, unique=True)):
+        near = (max(threshold.low, threshold.default - 5), min(threshold.high, threshold.default + 5))
+        value = draw(st.integers(*near) | st.integers(threshold.low, threshold.high))
+        try:
+            RuleSet(own=(*own.items(), (threshold.key, value)))
+        except Invalid:
+            continue
+        own[threshold.key] = value
+    return RuleSet(version="2026-2", own=tuple(own.items()))

@@ -23,6 +23,7 @@ from tests.rules.charts_low import CHARTS as LOW
 from tests.rules.charts_missed import CHARTS as MISSED
 from tests.rules.charts_primary import CHARTS as PRIMARY
 from tests.rules.charts_start import CHARTS as START
+from tests.rules.closed_set import CLOSED
 from tests.rules.oracle import judged_by_the_page
 
 CHARTS = [*START, *PRIMARY, *MISSED, *LOW, *FLAGS]
@@ -67,35 +68,6 @@ LEVELS = """
      4   5.9 none
      4   6.0 worse
 """
-
-# every verdict with each reason it may carry
-CLOSED = {
-    VerdictKind.INSUFFICIENT_DATA: {
-        VerdictReason.NO_BASELINE,
-        VerdictReason.STALE_BASELINE,
-        VerdictReason.LOW_BASELINE,
-        VerdictReason.NO_FOLLOW_UP,
-        VerdictReason.OUTSIDE_WINDOWS,
-    },
-    VerdictKind.CONFOUNDED: {
-        VerdictReason.SAME_DAY_INTERVENTION,
-        VerdictReason.NO_SCORE_BEFORE_REINTERVENTION,
-        VerdictReason.REINTERVENTION_WHILE_BETTER,
-    },
-    VerdictKind.TOO_EARLY: {None},
-    VerdictKind.AWAITING_DATA: {VerdictReason.DUE, VerdictReason.OVERDUE, VerdictReason.PRIMARY_MISSED},
-    VerdictKind.RESPONDED: {None, VerdictReason.PGIC},
-    VerdictKind.PARTIAL: {None, VerdictReason.PGIC},
-    VerdictKind.FAILED_SHORT_LIVED: {None, VerdictReason.REINTERVENTION},
-    VerdictKind.FAILED_WORSENED: {
-        None,
-        VerdictReason.REINTERVENTION,
-        VerdictReason.PGIC,
-        VerdictReason.PGIC_CEILING,
-    },
-    VerdictKind.FAILED_NO_RESPONSE: {None, VerdictReason.REINTERVENTION, VerdictReason.PGIC},
-    VerdictKind.FAILED_NO_LASTING_BENEFIT: {None},
-}
 
 
 def of(chart: Chart) -> Verdict:
