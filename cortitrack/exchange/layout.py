@@ -159,5 +159,6 @@ BY_FILE: dict[str, Layout] = {layout.file: layout for layout in LAYOUTS.values()
 
 
 def defaults(kind: RecordKind) -> dict[str, object]:
-    """What the fields of this kind hold where a cell is empty; a field without a default is not in it."""
-    return {f.name: f.default for f in fields(FACT_TYPES[kind]) if f.default is not MISSING}
+    """What the values of this kind are where a cell is empty; one without a default is not in it."""
+    named = LAYOUTS[kind].values
+    return {f.name: f.default for f in fields(FACT_TYPES[kind]) if f.name in named and f.default is not MISSING}
