@@ -83,6 +83,7 @@ class Sheet:
         self._side = 20 * _MM
         self._top, self._bottom = 22 * _MM, 18 * _MM
         self.width = self._page_width - 2 * self._side
+        self.height = self._page_height - self._top - self._bottom
 
     # -- the parts of a story ----------------------------------------------------------------
 
@@ -172,7 +173,7 @@ class Sheet:
             initialFontName=_unset_font(),
         )  # fmt: skip
         frame = Frame(
-            self._side, self._bottom, self.width, self._page_height - self._top - self._bottom,
+            self._side, self._bottom, self.width, self.height,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
         template.addPageTemplates(PageTemplate(frames=[frame], pagesize=size))

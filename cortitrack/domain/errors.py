@@ -29,6 +29,7 @@ class Why(StrEnum):
     ALONE = "alone"
     NOT_READABLE = "not_readable"
     STALE = "stale"  # someone changed it in between; found: kind, id
+    UNPRINTABLE = "unprintable"  # no bundled font has these characters (value)
     # of archives; `found` in brackets
     DECIMAL_COMMA = "decimal_comma"  # (value)
     NOT_UTF8 = "not_utf8"  # a cell or a whole file (encoding, "" where unknown)

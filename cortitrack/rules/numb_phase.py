@@ -10,21 +10,28 @@ from cortitrack.rules.verdict import AnaestheticPhase
 
 def anaesthetic_phase(seen: Sighting, baseline: DayScore | None) -> AnaestheticPhase:
     """Relief to the lowest current score under the anaesthetic, of current pain before it, else of the baseline."""
-    if not seen.given.with_anaesthetic or seen.today < 0:
+    scores = numb_scores(seen, baseline)
+    if scores is None:
         return AnaestheticPhase.NOT_ASSESSED
-    asked = [a for a in seen.prepared.course.current if a.on == seen.given.on]
-    under = [a.tenths for a in asked if _is_under(a, seen)]
-    start = _current_before(asked, seen)
-    if start is None and baseline is not None:
-        start = baseline.score
-    if not under or not start:
-        return AnaestheticPhase.NOT_ASSESSED
-    relief = (start - min(under) * PER_TENTH) * 100
+    start, lowest = scores
+    relief = (start - lowest) * 100
     if relief >= seen.n.numb_positive_pct * start:
         return AnaestheticPhase.POSITIVE
     if relief < seen.n.numb_negative_pct * start:
         return AnaestheticPhase.NEGATIVE
     return AnaestheticPhase.EQUIVOCAL
+
+
+def numb_scores(seen: Sighting, baseline: DayScore | None) -> tuple[int, int] | None:
+    """From where to where pain went under the anaesthetic, in fortieths; None where that was not assessed."""
+    if not seen.given.with_anaesthetic or seen.today < 0:
+        return None
+    asked = [a for a in seen.prepared.course.current if a.on == seen.given.on]
+    under = [a.tenths for a in asked if _is_under(a, seen)]
+    start = _current_before(asked, seen)
+    if start is None and baseline is not None:
+        start = baseline.score
+    return (start, min(under) * PER_TENTH) if under and start else None
 
 
 def _is_under(asked: Asked, seen: Sighting) -> bool:

@@ -43,6 +43,7 @@ IMMPACT = "Dworkin RH, J Pain 2008;9:105 (IMMPACT)"
 FLARE = "Shoulder steroid flare cohort, PMC5444605"
 CUSHMAN = "Cushman DM, Am J Phys Med Rehabil 2022;101:1020"
 EULAR = "Uson J, EULAR, Ann Rheum Dis 2021;80:1299: least interval between injections"
+BEFORE_ARTHROPLASTY = "Uson J, EULAR, Ann Rheum Dis 2021;80:1299: at least 3 months before joint replacement"
 
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("baseline_first_day", Unit.DAYS, -28, -365, 0, REASONED),
@@ -83,6 +84,7 @@ THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("anaesthetic_positive_percent", Unit.PERCENT, 50, 1, 100, CUSHMAN),
     Threshold("anaesthetic_negative_below_percent", Unit.PERCENT, 30, 1, 100, CUSHMAN),
     Threshold("anaesthetic_window_minutes", Unit.MINUTES, 480, 1, 1440, REASONED),
+    Threshold("arthroplasty_wait_days", Unit.DAYS, 90, 0, 730, BEFORE_ARTHROPLASTY),
 )
 BY_KEY: Mapping[str, Threshold] = {threshold.key: threshold for threshold in THRESHOLDS}
 DEFAULT_VERSION = "2026-1"

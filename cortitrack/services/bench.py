@@ -10,12 +10,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """Moments carry the local offset; `fonts` is the folder of fonts that letters are set in."""
+    """Moments carry the local offset; `fonts` is the folder of fonts that letters are set in.
+
+    `software` is the program with its version, as letters name it.
+    """
 
     now: Callable[[], datetime]
     random_bits: Callable[[int], int]
     user: str
     fonts: Path
+    software: str = "CortiTrack"
 
     @property
     def today(self) -> date:

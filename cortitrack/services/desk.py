@@ -12,6 +12,7 @@ from cortitrack.domain.clinic import Clinic
 from cortitrack.services.bench import Bench
 from cortitrack.services.changes import Changes
 from cortitrack.services.judging import Judging
+from cortitrack.services.letters import Letters, Press
 from cortitrack.services.patients import Patients
 from cortitrack.services.record import Record
 from cortitrack.services.review import Review
@@ -34,6 +35,7 @@ class Desk:
     judging: Judging
     worklist: Worklist
     transfer: Transfer
+    letters: Letters
     database: Database
     let_go: Callable[[], None]
     refuse: Callable[[], None]
@@ -46,7 +48,13 @@ class Desk:
     def worker(self) -> Desk:
         """The same services with a connection of their own, for another thread; close it there when done."""
         return set_up(
-            self.database.beside(), self.bench, self.changes, self.refuse, held_by=self.held_by, let_go=_nothing
+            self.database.beside(),
+            self.bench,
+            self.changes,
+            self.refuse,
+            held_by=self.held_by,
+            let_go=_nothing,
+            press=self.letters.press,
         )
 
     def close(self) -> None:
@@ -67,10 +75,15 @@ def set_up(
     *,
     held_by: str,
     let_go: Callable[[], None],
+    press: Press | None = None,
 ) -> Desk:
-    """Make all services around one connection; `refuse` raises where this session may not write."""
+    """Make all services around one connection; `refuse` raises where this session may not write.
+
+    `press` is the one on which letters of this clinic are printed already, by another connection.
+    """
     judging = Judging(database, bench, changes, refuse=refuse)
     record = Record(database, bench, changes, judging, refuse=refuse)
+    review = Review(database, bench, judging)
     return Desk(
         path=database.path,
         read_only=database.read_only,
@@ -79,10 +92,11 @@ def set_up(
         changes=changes,
         record=record,
         patients=Patients(database),
-        review=Review(database, bench, judging),
+        review=review,
         judging=judging,
         worklist=Worklist(database, bench, judging),
         transfer=Transfer(database, bench, record),
+        letters=Letters(database, bench, review, judging, press or Press(bench.fonts)),
         database=database,
         let_go=let_go,
         refuse=refuse,

@@ -86,10 +86,7 @@ def _adherence(found: list[Decimal]) -> str:
 def medicine(found: Medication) -> str:
     """Ibuprofen 400 mg, 1 Feb 2026 – 1 Mar 2026: no effect."""
     name = " ".join(filter(None, (apart(found.drug), apart(found.dose) if found.dose else "")))
-    if found.to_on:
-        when = _between(found.from_on, found.to_on)
-    else:
-        when = t("since {date}", date=day_short(found.from_on))
+    when = _between(found.from_on, found.to_on) if found.to_on else t("since {date}", date=day_short(found.from_on))
     effect = apart(excerpt(found.effect)) if found.effect else t("effect not recorded")
     return t("{name}, {when}: {effect}", name=name, when=when, effect=effect)
 
@@ -97,21 +94,32 @@ def medicine(found: Medication) -> str:
 def procedure(found: Procedure) -> str:
     """PRP, 3 Mar 2026: relief 30 %."""
     name = " ".join(filter(None, (label(found.kind), apart(found.target) if found.target else "")))
-    if found.relief_percent is None:
-        relief = t("relief not recorded")
-    else:
-        relief = t("relief {percent}", percent=percent(found.relief_percent))
-        if found.relief_hours is not None:
-            relief = t("{relief} for {hours} hours", relief=relief, hours=number(found.relief_hours))
+    relief = relief_words(found) or t("relief not recorded")
     steroid = t("with {steroid}", steroid=apart(found.steroid)) if found.steroid else ""
     steroid = " ".join(filter(None, (steroid, dose(found.steroid_mg, "mg"))))
     what = ", ".join(filter(None, (heading(name), steroid, day_short(found.on))))
     return t("{what}: {relief}", what=what, relief=relief)
 
 
+def relief_words(found: Procedure) -> str:
+    """Relief 30 % for 6 hours; empty where none was asked."""
+    if found.relief_percent is None:
+        return ""
+    relief = t("relief {percent}", percent=percent(found.relief_percent))
+    if found.relief_hours is None:
+        return relief
+    return t("{relief} for {hours} hours", relief=relief, hours=number(found.relief_hours))
+
+
 def measure(found: Measure) -> str:
     """Brace, 12 Jan 2026 – 3 Mar 2026."""
-    value = "" if found.value is None else f"{number(found.value)} {apart(found.unit)}" if found.unit else number(found.value)
+    value = (
+        ""
+        if found.value is None
+        else f"{number(found.value)} {apart(found.unit)}"
+        if found.unit
+        else number(found.value)
+    )
     when = _between(found.on, found.to_on) if found.to_on else t("from {date}", date=day_short(found.on))
     what = " ".join(filter(None, (heading(label(found.kind)), value)))
     note = apart(excerpt(found.note)) if found.note else ""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cortitrack.domain.instruments import INSTRUMENTS, InstrumentTotal
+from cortitrack.domain.override import Override
 from cortitrack.domain.pain import PainScore, Scale
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.referral import Referral, Urgency
@@ -14,7 +15,7 @@ from cortitrack.rules.letter_gaps import Gap, Missing
 from cortitrack.rules.relief import Eased
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.words.figures import day, number, percent, score, span
-from cortitrack.words.labels import field_name, heading, instrument_name, label
+from cortitrack.words.labels import heading, instrument_name, label
 from cortitrack.words.tongue import nt, t
 
 FIRST_STRONG, POP = "\u2068", "\u2069"  # what stands between them does not disturb the direction of the rest
@@ -83,7 +84,11 @@ def running(place: str, draft: bool) -> str:
 
 def foot(clinic: str, call_back: str, program: str) -> str:
     """What stands at the foot of every page."""
-    parts = (apart(clinic), apart(call_back) if call_back else "", t("{program}, not a medical device", program=program))
+    parts = (
+        apart(clinic),
+        apart(call_back) if call_back else "",
+        t("{program}, not a medical device", program=program),
+    )
     return " · ".join(filter(None, parts))
 
 
@@ -120,6 +125,16 @@ def urgency_reason(referral: Referral) -> str:
     if referral.urgency_reason.strip():
         return referral.urgency_reason
     return "" if referral.urgency is Urgency.ROUTINE else t("reason not given")
+
+
+def draft_notice() -> str:
+    """What stands over a draft."""
+    return t("DRAFT: not issued, not for treatment decisions.")
+
+
+def in_the_annex() -> str:
+    """Where something is too long for the first page."""
+    return t("recorded, see the annex")
 
 
 def no_question() -> str:
@@ -192,7 +207,7 @@ def eased(found: Eased | None) -> tuple[str, str]:
 
 def table_notes() -> str:
     """How the figures of the table are to be read."""
-    return t("Pain 0–10, higher is worse; relief against the score before. – is not recorded.")
+    return t("Pain 0–10, lower is better; relief against the score before. –: not recorded.")
 
 
 def more_injections(count: int) -> str:
@@ -212,13 +227,16 @@ def last_injection(last: date | None, today: date) -> str:
     return t("{date}{ago}", date=day(last), ago=_ago((today - last).days))
 
 
-def arthroplasty(earliest: date | None, today: date, wait: int) -> str:
+def arthroplasty(earliest: date | None, today: date) -> str:
     """From which day on the wait after the last injection is kept."""
     if earliest is None:
-        return t("no wait from the record; injections elsewhere are not known here")
-    source = t("injection + {days} days; Uson J, Ann Rheum Dis 2021;80:1299", days=number(wait))
-    passed = t("{date}, already past", date=day(earliest)) if earliest <= today else day(earliest)
-    return t("{date} ({source})", date=passed, source=source)
+        return t("no wait from what is recorded")
+    return t("{date}, already past", date=day(earliest)) if earliest <= today else day(earliest)
+
+
+def arthroplasty_source(wait: int) -> str:
+    """From where the wait comes."""
+    return t("injection + {days} days; Uson J, Ann Rheum Dis 2021;80:1299", days=number(wait))
 
 
 def signed(referral: Referral) -> str:
@@ -266,6 +284,6 @@ def gaps(found: Sequence[Gap]) -> str:
     return " · ".join(dict.fromkeys(gap(one) for one in found))
 
 
-def address_label(field: str) -> str:
-    """The name of a field of the person as it stands before its value."""
-    return field_name(field)
+def own_judgement(override: Override) -> str:
+    """The clinician's judgement beside the computed one, in short: Dr Haddad: failed."""
+    return t("{clinician}: {judgement}", clinician=apart(override.clinician), judgement=label(override.judgement))

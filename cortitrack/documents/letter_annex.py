@@ -1,0 +1,224 @@
+"""The letter's annex: what was tried, found and known, each kind of record in a section of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from cortitrack.documents.letter_evidence import answers, closing, rules_in_force, scores, verdicts
+from cortitrack.documents.letter_facts import LetterFacts
+from cortitrack.documents.letter_injections import injection_table, notes_below
+from cortitrack.documents.letter_looks import TIGHT, tight_table
+from cortitrack.documents.prose import Content
+from cortitrack.documents.sheet import Sheet
+from cortitrack.documents.styles import SMALL, Span
+from cortitrack.domain.imaging import Imaging
+from cortitrack.domain.medication import Medication
+from cortitrack.domain.procedure import Procedure
+from cortitrack.domain.therapy import TherapySession
+from cortitrack.words import letter_annex_words as words
+from cortitrack.words.figures import day_short, dose, number, percent
+from cortitrack.words.labels import heading, label
+from cortitrack.words.letter_annex_words import Column, Section, said
+from cortitrack.words.letter_tried import relief_words
+from cortitrack.words.letter_words import not_recorded
+from cortitrack.words.phrases import hint, hint_look
+
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A section that is one table."""
+
+    section: Section
+    columns: Sequence[tuple[Column, float]]
+    rows: list[list[Content]]
+
+
+def annex(sheet: Sheet, facts: LetterFacts) -> list[Flowable]:
+    """All sections; those without an entry are named in one line, so that none is taken for empty by mistake."""
+    return [
+        sheet.title(said(Section.ANNEX)),
+        sheet.text(words.annex_note(), SMALL),
+        *_care(sheet, facts),
+        *_person(sheet, facts),
+        *_evidence(sheet, facts),
+        *closing(sheet, facts),
+    ]
+
+
+def _care(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    tables = [_therapy(facts), _measures(facts), _medicines(facts), _procedures(facts), _imaging(facts)]
+    tables += [_operations(facts), _incidents(facts)]
+    for table in tables:
+        if table.rows:
+            yield sheet.heading(said(table.section))
+            head = [said(column) for column, _ in table.columns]
+            yield tight_table(sheet, head, table.rows, [share for _, share in table.columns])
+    absent = [said(table.section) for table in tables if not table.rows]
+    if absent:
+        yield sheet.text(words.nothing_recorded(absent), SMALL)
+
+
+def _person(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    patient = facts.timeline.patient
+    yield from _section(sheet, Section.EXAMINATION, words.examination())
+    yield from _hints(sheet, facts)
+    yield from _section(sheet, Section.ALLERGIES, words.allergies(patient.allergies))
+    yield from _section(sheet, Section.CONDITIONS, patient.conditions.strip() or not_recorded())
+    if facts.medicines_now:
+        yield sheet.heading(said(Section.MEDICINES_NOW))
+        yield _medicine_table(sheet, facts.medicines_now)
+    else:
+        yield from _section(sheet, Section.MEDICINES_NOW, not_recorded())
+    if facts.timeline.problem.note.strip():
+        yield from _section(sheet, Section.NOTE, facts.timeline.problem.note)
+    if facts.other_problems:
+        yield sheet.heading(said(Section.OTHERS))
+        rows: list[list[Content]] = [
+            [words.problem_words(problem), words.newest_verdict(verdict)] for problem, verdict in facts.other_problems
+        ]
+        yield tight_table(sheet, [said(Column.PROBLEM), said(Column.LAST_VERDICT)], rows, (60, 40))
+
+
+def _section(sheet: Sheet, section: Section, text: str) -> Iterator[Flowable]:
+    yield sheet.heading(said(section))
+    yield sheet.text(text, TIGHT)
+
+
+def _hints(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    for injection in facts.injections:
+        verdict = facts.verdict_of.get(injection.id)
+        if verdict is None or not verdict.hints:
+            continue
+        yield sheet.heading(words.hints_of(injection.given_on))
+        yield from (
+            sheet.text([Span(f"{hint(code)} ", bold=True), Span(hint_look(code))], TIGHT) for code in verdict.hints
+        )
+
+
+def _evidence(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    if facts.injections:
+        yield sheet.heading(said(Section.INJECTIONS))
+        yield injection_table(sheet, facts, facts.injections, whole=True)
+        yield notes_below(sheet)
+    yield from verdicts(sheet, facts)
+    yield from answers(sheet, facts)
+    yield from scores(sheet, facts)
+    yield from rules_in_force(sheet, facts)
+
+
+def _therapy(facts: LetterFacts) -> _Table:
+    columns = [(Column.DATE, 13), (Column.KIND, 17), (Column.ATTENDED, 10), (Column.THERAPIST, 16)]
+    columns += [(Column.ADHERENCE, 12), (Column.CONTENT, 42)]
+    return _Table(Section.THERAPY, columns, [_session(s) for s in reversed(facts.timeline.sessions)])
+
+
+def _session(found: TherapySession) -> list[Content]:
+    adherence = NONE if found.adherence_percent is None else percent(found.adherence_percent)
+    text = "\n".join(filter(None, (found.content, found.note)))
+    kind = heading(label(found.kind))
+    return [day_short(found.on), kind, words.yes_no(found.attended), found.therapist or NONE, adherence, text or NONE]
+
+
+def _measures(facts: LetterFacts) -> _Table:
+    columns = [(Column.FROM, 13), (Column.UNTIL, 13), (Column.KIND, 17), (Column.VALUE, 14), (Column.NOTE, 53)]
+    rows: list[list[Content]] = [
+        [
+            day_short(found.on),
+            day_short(found.to_on) if found.to_on else NONE,
+            heading(label(found.kind)),
+            NONE if found.value is None else f"{number(found.value)} {found.unit}".strip(),
+            found.note or NONE,
+        ]
+        for found in reversed(facts.timeline.measures)
+    ]
+    return _Table(Section.MEASURES, columns, rows)
+
+
+_MEDICINE_COLUMNS = (
+    (Column.FROM, 13),
+    (Column.UNTIL, 13),
+    (Column.MEDICINE, 28),
+    (Column.DOSE, 20),
+    (Column.EFFECT, 36),
+)
+
+
+def _medicines(facts: LetterFacts) -> _Table:
+    here = facts.timeline.problem.id
+    mine = [m for m in reversed(facts.timeline.medications) if m.problem_id == here]
+    return _Table(Section.MEDICINES, _MEDICINE_COLUMNS, [_medicine(m) for m in mine])
+
+
+def _medicine_table(sheet: Sheet, found: Sequence[Medication]) -> Flowable:
+    head = [said(column) for column, _ in _MEDICINE_COLUMNS]
+    return tight_table(sheet, head, [_medicine(m) for m in found], [share for _, share in _MEDICINE_COLUMNS])
+
+
+def _medicine(found: Medication) -> list[Content]:
+    return [
+        day_short(found.from_on),
+        day_short(found.to_on) if found.to_on else NONE,
+        [Span(found.drug, bold=True, apart=True), Span(f"\n{heading(label(found.medication_class))}")],
+        "\n".join(filter(None, (found.dose, found.route))) or NONE,
+        "\n".join(filter(None, (found.effect, found.note))) or NONE,
+    ]
+
+
+def _procedures(facts: LetterFacts) -> _Table:
+    columns = [(Column.DATE, 13), (Column.KIND, 20), (Column.PRODUCT, 22), (Column.GUIDANCE, 14)]
+    columns += [(Column.RELIEF, 15), (Column.NOTE, 26)]
+    return _Table(Section.PROCEDURES, columns, [_procedure(p) for p in reversed(facts.timeline.procedures)])
+
+
+def _procedure(found: Procedure) -> list[Content]:
+    steroid = " ".join(filter(None, (found.steroid, dose(found.steroid_mg, "mg"))))
+    return [
+        day_short(found.on),
+        "\n".join(filter(None, (heading(label(found.kind)), found.target))),
+        "\n".join(filter(None, (found.product, steroid))) or NONE,
+        label(found.guidance) if found.guidance else NONE,
+        relief_words(found) or NONE,
+        found.note or NONE,
+    ]
+
+
+def _imaging(facts: LetterFacts) -> _Table:
+    columns = [(Column.DATE, 13), (Column.KIND, 13), (Column.FINDING, 26), (Column.REPORT, 58)]
+    return _Table(Section.IMAGING, columns, [_picture(p) for p in reversed(facts.timeline.imaging)])
+
+
+def _picture(found: Imaging) -> list[Content]:
+    finding = [
+        heading(label(found.finding)) if found.finding else NONE,
+        words.graded(found),
+    ]
+    kind = heading(label(found.modality))
+    return [day_short(found.on), kind, "\n".join(filter(None, finding)), found.text or NONE]
+
+
+def _operations(facts: LetterFacts) -> _Table:
+    columns = [(Column.DATE, 13), (Column.WHAT, 27), (Column.SURGEON, 18), (Column.OUTCOME, 52)]
+    rows: list[list[Content]] = [
+        [
+            day_short(found.on),
+            ", ".join((heading(label(found.kind)), *([label(found.status)] if found.status else []))),
+            found.surgeon or NONE,
+            "\n".join(filter(None, (found.outcome, found.note))) or NONE,
+        ]
+        for found in reversed(facts.timeline.surgeries)
+    ]
+    return _Table(Section.OPERATIONS, columns, rows)
+
+
+def _incidents(facts: LetterFacts) -> _Table:
+    columns = [(Column.DATE, 13), (Column.WHAT, 27), (Column.NOTE, 70)]
+    rows: list[list[Content]] = [
+        [day_short(found.on), heading(label(found.kind)), found.note or NONE]
+        for found in reversed(facts.timeline.incidents)
+    ]
+    return _Table(Section.INCIDENTS, columns, rows)

@@ -1,0 +1,206 @@
+"""The letter's first page: all that a reader with a minute wants, in the order in which it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matplotlib.figure import Figure
+from reportlab.platypus import Flowable
+
+from cortitrack.charts.pain_course import draw_pain_course
+from cortitrack.charts.palette import PAPER
+from cortitrack.documents.grid import Grid, GridLook
+from cortitrack.documents.letter_facts import LetterFacts
+from cortitrack.documents.letter_injections import injection_table, notes_below
+from cortitrack.documents.letter_looks import SMALL_VALUE, blocks, fine, labelled
+from cortitrack.documents.prose import Content
+from cortitrack.documents.sheet import Sheet
+from cortitrack.documents.styles import ACCENT, BAD, MUTED, SMALL, TITLE, WARN, WASH, Align, Span, Style
+from cortitrack.domain.pain import ScoreKind
+from cortitrack.domain.referral import Urgency
+from cortitrack.words import letter_words as words
+from cortitrack.words.figures import day
+from cortitrack.words.labels import field_name, heading, label, side_site
+from cortitrack.words.letter_tried import tried, untried
+from cortitrack.words.letter_words import Part, part
+
+NEWEST = 4  # injections on the first page
+TALLEST, LOWEST = 215.0, 132.0  # points of height of the chart
+POINTS_PER_INCH = 72
+ALLERGIES_SHOWN = 120  # characters; longer ones stand in the annex
+_HEAD = Style(size=9, leading=1.25, bold=True, colour=ACCENT, before=5, after=2, keep_with_next=True)
+_TONES = {Urgency.EMERGENCY: BAD, Urgency.URGENT: WARN}
+
+
+def page_one(sheet: Sheet, facts: LetterFacts, room: float) -> list[Flowable]:
+    """The first page, its chart as high as the rest leaves `room` for."""
+    above = [*_address(sheet, facts), *_question(sheet, facts), *_state(sheet, facts), *_injections(sheet, facts)]
+    below = [*_tried(sheet, facts), *_closing(sheet, facts)]
+    chart_head = sheet.text(part(Part.COURSE), _HEAD)
+    taken = sum(_height(sheet, one) for one in (*above, chart_head, *below)) + SMALL.size * SMALL.leading * 2
+    height = max(LOWEST, min(TALLEST, room - taken))
+    return [*above, chart_head, *_chart(sheet, facts, height), *below]
+
+
+def _height(sheet: Sheet, one: Flowable) -> float:
+    return float(one.wrap(sheet.width, 1e6)[1] + one.getSpaceBefore() + one.getSpaceAfter())
+
+
+def _address(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    problem, referral = facts.timeline.problem, facts.referral
+    title = sheet.text([Span(f"{part(Part.LETTER)}: ", colour=MUTED), Span(side_site(problem))], TITLE)
+    date = sheet.text(day(facts.today), Style(size=9.5, align=Align.RIGHT, after=0))
+    yield Grid([[title, date]], [sheet.width * 0.76, sheet.width * 0.24], look=GridLook(rule=None, pad_y=0, after=2))
+    if referral.draft:
+        yield sheet.text(words.draft_notice(), Style(size=9, bold=True, colour=BAD, after=2))
+    urgency = [
+        Span(f"{part(Part.URGENCY)}: ", colour=MUTED),
+        Span(words.urgency(referral), bold=True, colour=_TONES.get(referral.urgency)),
+    ]
+    if reason := words.urgency_reason(referral):
+        urgency += [Span(" · "), Span(reason, apart=True)]
+    yield sheet.text(urgency, Style(size=9.5, after=1))
+    yield blocks(
+        sheet,
+        [(part(Part.TO), _to(facts)), (part(Part.FROM), _from(facts)), (part(Part.PATIENT), _patient(facts))],
+        (26, 35, 39),
+    )
+
+
+def _to(facts: LetterFacts) -> list[Span]:
+    referral = facts.referral
+    named = [Span(referral.to, bold=True)] if referral.to.strip() else [Span(words.not_named(), colour=MUTED)]
+    return [*named, Span(heading(label(referral.preset)))]
+
+
+def _from(facts: LetterFacts) -> list[Span]:
+    clinic = facts.clinic
+    lines = [clinic.clinician, " · ".join(filter(None, map(str.strip, clinic.address.splitlines()))), clinic.email]
+    return [
+        Span(clinic.name, bold=True),
+        *(Span(line) for line in lines if line.strip()),
+        Span(words.call_back(clinic.call_back), bold=bool(clinic.call_back)),
+    ]
+
+
+def _patient(facts: LetterFacts) -> list[Span]:
+    patient = facts.timeline.patient
+    contact = [
+        words.called(field_name("phone"), words.apart(patient.phone) if patient.phone else words.not_recorded()),
+        words.apart(patient.email) if patient.email else "",
+        words.apart(" · ".join(filter(None, map(str.strip, patient.address.splitlines())))) if patient.address else "",
+    ]
+    sex = label(patient.sex) if patient.sex else words.called(field_name("sex"), words.not_recorded())
+    language = words.apart(patient.language) if patient.language else words.not_recorded()
+    return [
+        Span(patient.name, bold=True),
+        Span(" · ".join((words.born(patient, facts.today), sex))),
+        Span(words.number_of(patient, facts.shown_patient_id)),
+        *(Span(line) for line in contact if line),
+        Span(words.called(field_name("language"), language)),
+        Span(words.called(part(Part.ALLERGIES).lower(), _allergies(patient.allergies))),
+    ]
+
+
+def _allergies(said: str) -> str:
+    if not said.strip():
+        return words.not_recorded()
+    return words.apart(said) if len(said) <= ALLERGIES_SHOWN else words.in_the_annex()
+
+
+def _question(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    referral = facts.referral
+    asked = referral.question.strip()
+    question = Span(asked or words.no_question(), bold=True, size=11.5, apart=True, colour=None if asked else BAD)
+    wants = Span(referral.wants.strip() or words.not_recorded(), apart=True)
+    content = [
+        Span(part(Part.QUESTION), colour=MUTED, size=7.5),
+        Span("\n"),
+        question,
+        Span(f"\n{part(Part.WANTS)}: ", colour=MUTED),
+        wants,
+    ]
+    look = GridLook(pad_x=9, pad_y=5, rule=None, wash=WASH, edge=ACCENT, flush=False, before=2, after=4)
+    yield Grid([[sheet.text(content, Style(size=9, leading=1.3, after=0))]], [sheet.width], look=look)
+
+
+def _state(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    problem = facts.timeline.problem
+    code = f" ({problem.icd10})" if problem.icd10 else ""
+    diagnosis: Content = words.not_recorded()
+    if problem.diagnosis or problem.icd10:
+        diagnosis = [Span(problem.diagnosis or words.not_recorded(), bold=True, apart=True), Span(code)]
+    onset = words.since(problem.onset_on, facts.today) if problem.onset_on else words.not_recorded()
+    pairs: list[tuple[str, Content]] = [
+        (part(Part.PLACE), [Span(side_site(problem), bold=True)]),
+        (part(Part.PAIN_NOW), _pain_now(facts)),
+        (part(Part.DIAGNOSIS), diagnosis),
+        (part(Part.FUNCTION), _function(facts)),
+        (part(Part.STRUCTURE), _structures(facts)),
+        (part(Part.SINCE), onset),
+    ]
+    yield labelled(sheet, pairs, label_width=76, columns=2)
+
+
+def _structures(facts: LetterFacts) -> str:
+    found = dict.fromkeys(label(i.target) for i in facts.injections if i.target)
+    return ", ".join(found) or words.not_recorded()
+
+
+def _pain_now(facts: LetterFacts) -> Content:
+    scores = [s for s in facts.timeline.scores if s.on <= facts.today]
+    primary = facts.timeline.problem.primary_kind
+    shown = [next((s for s in reversed(scores) if s.kind is kind), None) for kind in (primary, ScoreKind.WORST)]
+    lines = list(dict.fromkeys(words.pain_now(s, facts.today) for s in shown if s is not None))
+    return [Span("\n".join(lines))] if lines else words.not_recorded()
+
+
+def _function(facts: LetterFacts) -> str:
+    found = [total for total in facts.timeline.totals if total.on <= facts.today]
+    return words.function_now(found[-1]) if found else words.not_recorded()
+
+
+def _injections(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    yield sheet.text(part(Part.INJECTIONS), _HEAD)
+    given = facts.injections
+    if given:
+        yield injection_table(sheet, facts, given[:NEWEST], whole=False)
+        more = len(given) - NEWEST
+        yield notes_below(sheet, words.more_injections(more) if more > 0 else "")
+    else:
+        yield sheet.text(words.no_injection(), SMALL_VALUE)
+    wait = facts.rules.values["arthroplasty_wait_days"]
+    last, earliest = facts.last_steroid, facts.earliest_arthroplasty
+    pairs: list[tuple[str, Content]] = [
+        (part(Part.LAST_INJECTION), [Span(words.last_injection(last, facts.today), bold=True)]),
+        (part(Part.ARTHROPLASTY), _earliest(words.arthroplasty(earliest, facts.today), wait)),
+    ]
+    yield labelled(sheet, pairs, label_width=118)
+
+
+def _earliest(said: str, wait: int) -> list[Span]:
+    return [Span(said, bold=True), fine(f"  {words.arthroplasty_source(wait)}")]
+
+
+def _chart(sheet: Sheet, facts: LetterFacts, height: float) -> Iterator[Flowable]:
+    figure = Figure(figsize=(sheet.width / POINTS_PER_INCH, height / POINTS_PER_INCH))
+    readout = draw_pain_course(figure, facts.timeline, facts.verdicts, facts.rules, PAPER, facts.today, scale=0.88)
+    yield sheet.figure(figure, height=height, said=readout.sentence)
+    yield sheet.text(readout.sentence, Style(size=8.5, leading=1.3, bold=True, after=2))
+
+
+def _tried(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    yield sheet.text(part(Part.TRIED), _HEAD)
+    rows = tried(facts.timeline, facts.today)
+    if rows:
+        yield labelled(sheet, rows, label_width=92)
+    if absent := untried(facts.timeline):
+        yield sheet.text(words.called(part(Part.GAPS), absent), Style(size=8, colour=MUTED, after=2))
+
+
+def _closing(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+    missing: Sequence[tuple[str, Content]] = []
+    if facts.gaps:
+        missing = [(part(Part.GAPS), [Span(words.gaps(facts.gaps), colour=MUTED)])]
+    pairs: list[tuple[str, Content]] = [*missing, (part(Part.SIGNATURE), words.signed(facts.referral))]
+    yield labelled(sheet, pairs, label_width=92)

@@ -1,0 +1,82 @@
+"""One injection as the letter's table says it: what was given, how, and what is not recorded of it."""
+
+from __future__ import annotations
+
+from cortitrack.domain.injection import Drug, Injection
+from cortitrack.domain.problem import Problem
+from cortitrack.words.figures import dose
+from cortitrack.words.labels import drug_short, field_name, heading, label, side_site
+from cortitrack.words.letter_tried import excerpt
+from cortitrack.words.letter_words import apart
+from cortitrack.words.tongue import t
+
+ADVERSE_SHOWN = 80  # characters on the first page
+
+
+def drug_words(injection: Injection) -> str:
+    """Triamcinolone 40 mg."""
+    amount = dose(injection.dose_mg, "mg") or t("dose not recorded")
+    return heading(
+        t("{drug}, {amount}" if injection.dose_mg is None else "{drug} {amount}", drug=_drug(injection), amount=amount)
+    )
+
+
+def _drug(injection: Injection) -> str:
+    return label(injection.drug) if injection.drug is Drug.OTHER else drug_short(injection.drug)
+
+
+def place_words(injection: Injection, problem: Problem) -> str:
+    """RIGHT knee, joint."""
+    where = side_site(problem)
+    return t("{where}, {target}", where=where, target=label(injection.target)) if injection.target else where
+
+
+def how_words(injection: Injection) -> str:
+    """With lidocaine 2 ml · ultrasound · Dr Haddad · not recorded: structure."""
+    parts = [
+        _anaesthetic(injection),
+        label(injection.guidance) if injection.guidance else "",
+        apart(injection.operator) if injection.operator else "",
+        _absent(injection),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _anaesthetic(injection: Injection) -> str:
+    if injection.with_anaesthetic:
+        name = apart(injection.anaesthetic) if injection.anaesthetic else t("local anaesthetic")
+        return " ".join(filter(None, (t("with {name}", name=name), dose(injection.anaesthetic_ml, "ml"))))
+    return t("no anaesthetic") if injection.anaesthetic else ""
+
+
+def _absent(injection: Injection) -> str:
+    absent = [
+        field_name(field)
+        for field, value in (
+            ("target", injection.target),
+            ("anaesthetic", injection.anaesthetic or injection.anaesthetic_ml),
+            ("guidance", injection.guidance),
+            ("operator", injection.operator),
+        )
+        if not value
+    ]
+    return t("not recorded: {fields}", fields=", ".join(absent)) if absent else ""
+
+
+def adverse_words(injection: Injection, whole: bool) -> str:
+    """Adverse: flare for two days."""
+    if not injection.adverse.strip():
+        return t("adverse event: not recorded")
+    said = injection.adverse if whole else excerpt(injection.adverse, ADVERSE_SHOWN)
+    return t("adverse event: {said}", said=apart(said))
+
+
+def more_words(injection: Injection) -> str:
+    """What only the annex says of it: volume, approach, lot, expiry."""
+    parts = [
+        dose(injection.volume_ml, "ml"),
+        t("approach: {text}", text=apart(injection.approach)) if injection.approach else "",
+        t("lot: {text}", text=apart(injection.lot)) if injection.lot else "",
+        injection.note,
+    ]
+    return " · ".join(filter(None, parts))
