@@ -1,10 +1,11 @@
-"""Puts the program together: one instance, the clinic's file, the window, and what happens when something goes wrong."""
+"""Puts the program together: one instance, the clinic, the window, and what happens when something goes wrong."""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from logging.handlers import RotatingFileHandler
@@ -24,6 +25,7 @@ from cortitrack.settings import Settings
 from cortitrack.ui.background import Background
 from cortitrack.ui.crash_dialog import CrashHook
 from cortitrack.ui.first_run import Entrance, FirstRun
+from cortitrack.ui.fonts import lend_missing
 from cortitrack.ui.main_window import MainWindow
 from cortitrack.ui.messages import WindowMessages
 from cortitrack.ui.news import News
@@ -216,6 +218,7 @@ class Program(QObject):
         from cortitrack.ui.one_instance import Listener
 
         self.libraries.start()
+        lend_missing(self._bench.fonts)
         self._keep_a_log()
         self._listener = Listener(self._data)
         self._listener.called.connect(self._come_forward)
@@ -279,7 +282,8 @@ def _appearance(chosen: Settings) -> Appearance:
         return Appearance.SYSTEM
 
 
-def _make_demo(bench: Bench, path: Path, progress: object, cancelled: object) -> None:
+def _make_demo(bench: Bench, path: Path, progress: Callable[[int, int], None]) -> None:
+    """Make up people; imported only when they are wanted."""
     from cortitrack.services import demo
 
-    demo.make(path, bench, paths.resources() / "demo", progress=progress, cancelled=cancelled)
+    demo.make(path, bench, paths.resources() / "demo", progress=progress)

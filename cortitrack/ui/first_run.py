@@ -28,7 +28,7 @@ from cortitrack.words.phrases import not_a_device
 from cortitrack.words.tongue import t
 
 _SIDE_BY_SIDE_FROM = 900
-MadeUp = Callable[[Path, Callable[[int, int], None], Callable[[], bool]], None]
+MadeUp = Callable[[Path, Callable[[int, int], None]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,7 @@ class FirstRun(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.HUGE * 2, Space.HUGE * 2, Space.HUGE * 2, Space.HUGE)
         column.setSpacing(Space.HUGE)
+        column.addStretch(1)
         known = bool(self._entrance.recent)
         column.addWidget(
             Headline(
@@ -95,7 +96,7 @@ class FirstRun(QMainWindow):
         for card, stretch in ((self.mine, 4), (self.made_up, 3), (self.file, 3)):
             self._row.addWidget(card, stretch)
         column.addLayout(self._row)
-        column.addStretch(1)
+        column.addStretch(2)
         column.addWidget(Label(not_a_device(), size=Size.SMALL, tone="muted", wrap=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -190,4 +191,4 @@ class FirstRun(QMainWindow):
 
 def _make_demo(make: MadeUp, path: Path, progress: Progress) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    make(path, progress.report, lambda: progress.cancelled)
+    make(path, progress.report)

@@ -25,7 +25,7 @@ from cortitrack.ui.tables.work_list import WorkItem
 from cortitrack.ui.theme import Appearance, Space
 from cortitrack.ui.troubles import telling
 from cortitrack.ui.widgets.banner import Banner
-from cortitrack.ui.widgets.label import Label
+from cortitrack.ui.widgets.label import Label, rule
 from cortitrack.ui.widgets.nav import Navigation, Place
 from cortitrack.ui.widgets.toast import Toast
 from cortitrack.words.phrases import done_name, undo_name
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, around: Surroundings, settings: Settings) -> None:
         super().__init__()
-        self._around, self._settings = around, settings
+        self.around, self._settings = around, settings
         self._patients: PatientsPage | None = None
         self._patient: PatientPage | None = None
         self._day = around.today
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._clock.start()
 
     def _lay_out(self) -> None:
-        theme = self._around.theme
+        theme = self.around.theme
         whole = QWidget()
         whole.setObjectName("page")
         row = QHBoxLayout(whole)
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._top_bar())
+        column.addWidget(rule())
         self._banners = QVBoxLayout()
         self._banners.setContentsMargins(Space.HUGE, Space.MEDIUM, Space.HUGE, 0)
         self._banners.setSpacing(Space.SMALL)
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
             self._banners.addWidget(banner)
         column.addLayout(self._banners)
         self.pages = QStackedWidget()
-        self.today = TodayPage(self._around)
+        self.today = TodayPage(self.around)
         self.pages.addWidget(self.today)
         column.addWidget(self.pages, 1)
         row.addLayout(column, 1)
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(Space.HUGE, Space.SMALL, Space.HUGE, Space.SMALL)
         row.setSpacing(Space.LARGE)
-        self.find_box = FindBox(self._around.theme)
+        self.find_box = FindBox(self.around.theme)
         row.addWidget(self.find_box, 2)
         row.addStretch(1)
         self.clinic_name = Label()
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         self.toast.undone.connect(self._undo_shown)
         self.demo_banner.acted.connect(self.another_clinic_asked)
         self.read_only_banner.acted.connect(self.reopen_asked)
-        self._around.news.changed.connect(self._hear)
+        self.around.news.changed.connect(self._hear)
         menus = self.menus
         menus.new_patient.connect(self.new_patient)
         menus.find_asked.connect(self.find_people)
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
     def patients(self) -> PatientsPage:
         """The list of people, made when it is first wanted."""
         if self._patients is None:
-            self._patients = PatientsPage(self._around)
+            self._patients = PatientsPage(self.around)
             self._patients.patient_asked.connect(self.open_patient)
             self._patients.new_patient_asked.connect(self.new_patient)
             self.pages.addWidget(self._patients)
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
     def patient(self) -> PatientPage:
         """The page of one person, made when it is first wanted."""
         if self._patient is None:
-            self._patient = PatientPage(self._around)
+            self._patient = PatientPage(self.around)
             self._patient.left.connect(self.show_patients)
             self._patient.letter_asked.connect(self.write_letter)
             self.pages.addWidget(self._patient)
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
         """Go to the page of a person."""
         self.nav.select(PATIENTS)
         self._clear_find()
-        with telling(self._around.messages):
+        with telling(self.around.messages):
             self.pages.setCurrentWidget(self.patient)
             self.patient.show_patient(patient_id, problem_id, injection_id)
             self.patient.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -251,9 +252,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def new_patient(self) -> None:
         """Open the form for a new person, and their page once they are there."""
-        if self._around.desk.read_only:
+        if self.around.desk.read_only:
             return
-        dialog = opening.open_form(RecordKind.PATIENT, self._around, parent=self)
+        dialog = opening.open_form(RecordKind.PATIENT, self.around, parent=self)
         dialog.saved.connect(self._open_new)
 
     @Slot(object)
@@ -264,30 +265,30 @@ class MainWindow(QMainWindow):
     @Slot()
     def edit_clinic(self) -> None:
         """Open the form of what stands on letters."""
-        if not self._around.desk.read_only:
-            opening.open_clinic_form(self._around, parent=self)
+        if not self.around.desk.read_only:
+            opening.open_clinic_form(self.around, parent=self)
 
     @Slot(object)
     def write_letter(self, problem_id: int) -> None:
         """Open the letter about a problem."""
-        LetterDialog(self._around, problem_id, parent=self).open()
+        LetterDialog(self.around, problem_id, parent=self).open()
 
     @Slot()
     def undo(self) -> None:
         """Take back the last step, whatever it was."""
-        with telling(self._around.messages):
-            self._around.desk.record.undo()
+        with telling(self.around.messages):
+            self.around.desk.record.undo()
 
     @Slot()
     def redo(self) -> None:
         """Take back the last undoing."""
-        with telling(self._around.messages):
-            self._around.desk.record.redo()
+        with telling(self.around.messages):
+            self.around.desk.record.redo()
 
     @Slot()
     def _undo_shown(self) -> None:
-        with telling(self._around.messages):
-            self._around.desk.record.undo_step(self._undo_step)
+        with telling(self.around.messages):
+            self.around.desk.record.undo_step(self._undo_step)
 
     @Slot(object)
     def _hear(self, change: Change) -> None:
@@ -299,19 +300,19 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _name_undo(self) -> None:
-        desk = self._around.desk
+        desk = self.around.desk
         last = None if desk.read_only else desk.record.last_step()
         self.menus.name_undo(undo_name(last) if last is not None else "")
 
     # How things stand.
 
     def _say_standing(self) -> None:
-        desk = self._around.desk
+        desk = self.around.desk
         clinic = desk.clinic()
         self.setWindowTitle(t("{clinic} – CortiTrack", clinic=clinic.name))
         self.clinic_name.setText(clinic.name)
         self.menus.allow_writing(not desk.read_only)
-        self.menus.show_choices(self._around.theme.appearance, self._settings.text_percent)
+        self.menus.show_choices(self.around.theme.appearance, self._settings.text_percent)
         if desk.read_only:
             self.read_only_banner.say("read_only", _read_only_words(desk.held_by), t("Try again"))
         if clinic.made_up:
@@ -321,28 +322,29 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _choose_appearance(self, appearance: Appearance) -> None:
-        self._around.theme.set_appearance(appearance)
+        self.around.theme.set_appearance(appearance)
         self._keep(replace(self._settings, appearance=appearance.value))
 
     @Slot(int)
     def _choose_text_size(self, percent: int) -> None:
-        self._around.theme.set_text_scale(percent / 100)
+        self.toast.setVisible(False)
+        self.around.theme.set_text_scale(percent / 100)
         self._keep(replace(self._settings, text_percent=percent))
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
-        self.menus.show_choices(self._around.theme.appearance, settings.text_percent)
+        self.menus.show_choices(self.around.theme.appearance, settings.text_percent)
         self.settings_changed.emit(settings)
 
     @Slot()
     def _show_about(self) -> None:
-        AboutDialog(self._around.theme, self._around.desk.judging.rules().version, self).open()
+        AboutDialog(self.around.theme, self.around.desk.judging.rules().version, self).open()
 
     @Slot()
     def _look_at_the_clock(self) -> None:
         """A window that stays open over midnight shows the new day."""
-        if self._around.today != self._day:
-            self._day = self._around.today
+        if self.around.today != self._day:
+            self._day = self.around.today
             self.today.refresh()
             if self._patient is not None:
                 self._patient.refresh()
@@ -356,7 +358,7 @@ class MainWindow(QMainWindow):
         """Take the place and size of the last time, or a good one."""
         kept = QByteArray.fromBase64(self._settings.window.encode())
         if not self._settings.window or not self.restoreGeometry(kept):
-            self.resize(self._around.theme.px(1240), self._around.theme.px(820))
+            self.resize(self.around.theme.px(1240), self.around.theme.px(820))
 
 
 def _read_only_words(holder: str) -> str:

@@ -12,15 +12,14 @@ from cortitrack.charts.readout import Point, Readout
 from cortitrack.domain.timeline import Timeline
 from cortitrack.rules.verdict import Verdict
 from cortitrack.ui.surroundings import Surroundings
-from cortitrack.ui.theme import Size
 from cortitrack.ui.widgets.button import Button
 from cortitrack.ui.widgets.card import Card
 from cortitrack.ui.widgets.chart_view import ChartView
 from cortitrack.ui.widgets.empty_state import EmptyState
-from cortitrack.ui.widgets.label import Label
-from cortitrack.words.labels import heading, label
 from cortitrack.words.phrases import course_sentence
 from cortitrack.words.tongue import t
+
+_SCREEN = 96 / 72  # charts are set in points, and the view draws a point as a pixel of 96 to the inch
 
 
 class ChartCard(Card):
@@ -43,8 +42,6 @@ class ChartCard(Card):
         self.table_button = Button(t("Table"), kind="quiet", key="V", tip=t("Show the table alone, or the chart again"))
         self.table_button.clicked.connect(self.table_asked)
         self.add_action(self.table_button)
-        self.under_title = Label(size=Size.SMALL, tone="muted", wrap=True)
-        self.body.addWidget(self.under_title)
         inside = QWidget()
         self._stack = QStackedLayout(inside)
         self.view = ChartView(around.theme, around.libraries)
@@ -68,15 +65,15 @@ class ChartCard(Card):
         self._timeline, self._verdicts, self._chosen_id = timeline, verdicts, chosen_id
         primary = timeline.problem.primary_kind
         self.kinds_button.setVisible(any(score.kind is not primary for score in timeline.scores))
-        self.under_title.setText(t("{Kind} · lower is better", Kind=heading(label(primary))))
         self.empty.button.setVisible(writing)
-        if timeline.scores or timeline.injections:
+        has_course = bool(timeline.scores or timeline.injections)
+        self.table_button.setVisible(has_course)
+        if has_course:
             self.set_title(course_sentence(timeline, verdicts, self._around.today, chosen_id))
             self._stack.setCurrentWidget(self.view)
             self._draw()
         else:
             self.set_title("")
-            self.under_title.setText("")
             self._stack.setCurrentWidget(self.empty)
             self.view.clear()
 
@@ -99,6 +96,7 @@ class ChartCard(Card):
             self._around.today,
             chosen_injection_id=self._chosen_id,
             other_kinds=self.kinds_button.isChecked(),
+            scale=_SCREEN,
         )
 
     @Slot(object)

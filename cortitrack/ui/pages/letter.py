@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from cortitrack.domain.errors import Invalid, StorageTrouble, Why
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.referral import Preset, Referral, Urgency
-from cortitrack.ui.pages.letter_preview import LetterPreview
+from cortitrack.ui.pages.letter_preview import LetterPreview, Proof
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.theme import Size, Space
 from cortitrack.ui.troubles import trouble_words
@@ -21,10 +21,12 @@ from cortitrack.ui.widgets.field import Field
 from cortitrack.ui.widgets.label import Label, rule
 from cortitrack.ui.widgets.text_field import LongTextField, TextField
 from cortitrack.words.labels import heading, label, problem_name
+from cortitrack.words.letter_words import gaps
 from cortitrack.words.phrases import refusal
 from cortitrack.words.tongue import t
 
 _FIELDS_WIDTH = 380
+_PRESSING = (Urgency.EMERGENCY, Urgency.URGENT)
 
 
 class LetterDialog(QDialog):
@@ -43,7 +45,7 @@ class LetterDialog(QDialog):
         row.addWidget(self._side())
         self.preview = LetterPreview(around, problem_id)
         self.preview.failed.connect(self._say_trouble)
-        self.preview.shown.connect(self._clear_trouble)
+        self.preview.shown.connect(self._say_proof)
         right = QVBoxLayout()
         right.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         right.addWidget(self.preview)
@@ -108,6 +110,9 @@ class LetterDialog(QDialog):
         for field in self._fields.values():
             column.addWidget(field)
             field.control.changed.connect(self._changed)
+        self.missing = Label(size=Size.SMALL, tone="warn", wrap=True)
+        self.missing.setVisible(False)
+        column.addWidget(self.missing)
         column.addStretch(1)
         return form
 
@@ -172,7 +177,7 @@ class LetterDialog(QDialog):
             self.banner.say("info", t("The letter was saved as {name}.", name=path.name))
 
     def _refuse_gaps(self, referral: Referral) -> None:
-        if referral.urgency is not Urgency.ROUTINE and not referral.urgency_reason.strip():
+        if referral.urgency in _PRESSING and not referral.urgency_reason.strip():
             raise Invalid("urgency_reason", Why.MISSING)
 
     def file_name(self) -> str:
@@ -204,9 +209,20 @@ class LetterDialog(QDialog):
         else:
             field.show_error(refusal(invalid))
 
-    @Slot()
-    def _clear_trouble(self) -> None:
-        self.banner.clear()
+    @Slot(object)
+    def _say_proof(self, proof: Proof) -> None:
+        """What the reader will miss, and a name that cannot be printed, before the letter is issued."""
+        self.missing.setText(t("Not recorded, and the reader may miss it: {gaps}", gaps=gaps(proof.gaps)))
+        self.missing.setVisible(bool(proof.gaps))
+        forbidding = next((one for one in proof.unprintable if one.forbids), None)
+        if forbidding is None:
+            self.banner.clear()
+            return
+        invalid = Invalid(forbidding.field, Why.UNPRINTABLE, value=forbidding.characters)
+        if forbidding.field in self._fields:
+            self._fields[forbidding.field].show_error(refusal(invalid))
+        else:
+            self.banner.say("warn", refusal(invalid))
 
 
 def letter_file_name(patient: Patient, problem: str, day: object) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cortitrack.domain.referral import Referral
 from cortitrack.services.desk import Desk
+from cortitrack.services.letters import Gap, PageImage, Unprintable
 from cortitrack.ui.background import Progress, Task
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.theme import Space
@@ -20,10 +22,18 @@ from cortitrack.words.tongue import nt, t
 SETTLES_MS = 350
 
 
-class LetterPreview(QWidget):
-    """``shown`` carries how many pages there are, ``failed`` the error that kept it from being made."""
+class Proof(NamedTuple):
+    """The pages as pictures, what the reader will miss, and what no font can print."""
 
-    shown = Signal(int)
+    pages: tuple[PageImage, ...]
+    gaps: tuple[Gap, ...]
+    unprintable: tuple[Unprintable, ...]
+
+
+class LetterPreview(QWidget):
+    """``shown`` carries the Proof that can be seen now, ``failed`` the error that kept it from being made."""
+
+    shown = Signal(object)
     failed = Signal(object)
 
     def __init__(self, around: Surroundings, problem_id: int) -> None:
@@ -72,16 +82,12 @@ class LetterPreview(QWidget):
         self._task = self._around.background.run(work, done=self._show, failed=self._fail)
 
     @Slot(object)
-    def _show(self, pages: list[bytes]) -> None:
+    def _show(self, proof: Proof) -> None:
         self._task = None
-        self._pictures = []
-        for page in pages:
-            picture = QPixmap()
-            picture.loadFromData(page)
-            self._pictures.append(picture)
+        self._pictures = [_pixmap(page) for page in proof.pages]
         self._lay_out()
-        self.state.setText(nt("{n} page", "{n} pages", len(pages)))
-        self.shown.emit(len(pages))
+        self.state.setText(nt("{n} page", "{n} pages", len(proof.pages)))
+        self.shown.emit(proof)
         self._go_on()
 
     @Slot(object)
@@ -130,11 +136,18 @@ class LetterPreview(QWidget):
         return False
 
 
-def _preview(open_worker: Callable[[], Desk], problem_id: int, referral: Referral, progress: Progress) -> list[bytes]:
+def _pixmap(page: PageImage) -> QPixmap:
+    image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    return QPixmap.fromImage(image)
+
+
+def _preview(open_worker: Callable[[], Desk], problem_id: int, referral: Referral, progress: Progress) -> Proof:
     """Make the pages with a connection of this thread's own."""
     desk = open_worker()
     try:
         progress.check()
-        return list(desk.letters.preview(problem_id, referral))
+        pages = desk.letters.preview(problem_id, referral)
+        progress.check()
+        return Proof(pages, desk.letters.gaps(problem_id, referral), desk.letters.unprintable(problem_id, referral))
     finally:
         desk.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cortitrack.charts.readout import Point
 from cortitrack.domain.errors import Invalid
@@ -84,11 +84,9 @@ class PatientPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.columns)
-        below = QWidget()
-        self._below = QStackedLayout(below)
-        self._below.addWidget(area)
-        self._below.addWidget(self._no_problem())
-        column.addWidget(below, 1)
+        self._course, self._beginning = area, self._no_problem()
+        column.addWidget(self._course, 1)
+        column.addWidget(self._beginning, 1)
 
     def _no_problem(self) -> QWidget:
         whole = QWidget()
@@ -177,7 +175,8 @@ class PatientPage(QWidget):
         return not self._around.desk.read_only
 
     def _show_problem(self) -> None:
-        self._below.setCurrentIndex(0 if self.problem_id is not None else 1)
+        self._course.setVisible(self.problem_id is not None)
+        self._beginning.setVisible(self.problem_id is None)
         if self.problem_id is None:
             self._timeline = None
             return
@@ -235,8 +234,8 @@ class PatientPage(QWidget):
 
     @Slot()
     def _toggle_table(self) -> None:
-        alone = self.chart.isVisible()
-        self.chart.setVisible(not alone)
+        alone = not self.chart.isHidden()
+        self.columns.show_chart(not alone)
         self.timeline.chart_button.setVisible(alone)
         (self.timeline.view if alone else self.chart.view).setFocus()
 

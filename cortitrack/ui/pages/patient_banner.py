@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cortitrack.domain.medication import Medication, MedicationClass
 from cortitrack.domain.patient import Patient
@@ -33,18 +34,23 @@ class PatientBanner(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TIGHT)
+        column.setSpacing(Space.SMALL)
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
         self.name = Label(size=Size.HEADLINE, bold=True, wrap=True, selectable=True)
         self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addWidget(self.name, 1)
+        self.details = Label(tone="muted", wrap=True, selectable=True)
+        self.details.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.details.setContentsMargins(0, 0, 0, 3)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self.name)
+        self._words.addWidget(self.details, 1, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(self._words, 1)
         self.edit_button = Button(t("Edit person"), kind="quiet")
         self.edit_button.clicked.connect(self.edit_asked)
         row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        self.details = Label(tone="muted", wrap=True)
-        column.addWidget(self.details)
         self.chips = ChipRow()
         column.addWidget(self.chips)
 
@@ -55,6 +61,20 @@ class PatientBanner(QWidget):
         self.setAccessibleName(patient.name)
         self.setAccessibleDescription(self.details.text())
         self.chips.show_chips(_chips(patient, medications, today))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name and details share a line where they fit, else each has its own."""
+        needed = sum(label.fontMetrics().horizontalAdvance(label.text()) for label in (self.name, self.details))
+        side_by_side = needed + 2 * self.edit_button.sizeHint().width() < self.width()
+        self.name.setWordWrap(not side_by_side)
+        self._words.setSpacing(Space.MEDIUM if side_by_side else 0)
+        direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(direction)
 
 
 def _details(patient: Patient, today: date) -> str:
@@ -91,7 +111,7 @@ def _chip(text: str, tone: str) -> Chip:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    return [part.strip() for part in re.split(r"[;\n]|,\s", text) if part.strip()]
 
 
 def _is_taken(medication: Medication, today: date) -> bool:

@@ -18,7 +18,7 @@ class PatientColumns(QWidget):
         super().__init__()
         self._theme = theme
         self._cards = (chart, verdict, timeline)
-        self._is_wide: bool | None = None
+        self._shown: tuple[bool, bool] | None = None
         self.setProperty("page", True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(Space.HUGE, 0, Space.HUGE, Space.HUGE)
@@ -27,6 +27,11 @@ class PatientColumns(QWidget):
             card.setParent(self)
         self._arrange(wide=True)
         theme.changed.connect(self._rearrange)
+
+    def show_chart(self, shown: bool) -> None:
+        """Show the chart, or leave its room to the timeline."""
+        self._cards[0].setVisible(shown)
+        self._rearrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -38,13 +43,14 @@ class PatientColumns(QWidget):
     def _arrange(self, *, wide: bool) -> None:
         chart, verdict, timeline = self._cards
         px = self._theme.px
-        chart.setMinimumHeight(px(330))
-        timeline.setMinimumHeight(px(240))
+        chart.setMinimumHeight(px(310))
+        timeline.setMinimumHeight(px(200))
         verdict.setMinimumHeight(px(300))
         verdict.setMinimumWidth(px(_VERDICT) if wide else 0)
-        if wide == self._is_wide:
+        shown = (wide, not chart.isHidden())
+        if shown == self._shown:
             return
-        self._is_wide = wide
+        self._shown = shown
         for card in self._cards:
             self._grid.removeWidget(card)
         if wide:
@@ -55,7 +61,8 @@ class PatientColumns(QWidget):
             self._grid.addWidget(chart, 0, 0)
             self._grid.addWidget(verdict, 1, 0)
             self._grid.addWidget(timeline, 2, 0)
-        for row, stretch in enumerate((5, 4, 0) if wide else (3, 3, 3)):
+        first = 0 if chart.isHidden() else 3
+        for row, stretch in enumerate((first, 2, 0) if wide else (first, 3, 3)):
             self._grid.setRowStretch(row, stretch)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 2 if wide else 0)

@@ -21,7 +21,7 @@ from cortitrack.words.tongue import nt, t
 
 LIMIT = 200
 _ROLES: dict[int, str] = {Column.BORN: "muted", Column.NUMBER: "muted", Column.LAST_SEEN: "muted", Column.STATE: "bad"}
-_WIDTHS = {Column.NAME: 250, Column.BORN: 190, Column.NUMBER: 120, Column.LAST_SEEN: 110, Column.STATE: 100}
+_WIDTHS = {Column.NAME: 250, Column.BORN: 216, Column.NUMBER: 120, Column.LAST_SEEN: 110, Column.STATE: 100}
 _WALKED_BY = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 

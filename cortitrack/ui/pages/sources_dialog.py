@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from cortitrack.rules.ruleset import THRESHOLDS, RuleSet, Threshold, Unit
-from cortitrack.ui.tables.columns_look import dress
+from cortitrack.ui.tables.columns_look import ColumnsLook, dress
 from cortitrack.ui.theme import Space, Theme
 from cortitrack.ui.widgets.button import Button
 from cortitrack.ui.widgets.headline import Headline
@@ -39,7 +39,7 @@ class SourcesDialog(QDialog):
         close.clicked.connect(self.accept)
         row.addWidget(close)
         column.addLayout(row)
-        self.resize(theme.px(860), theme.px(640))
+        self.resize(theme.px(1040), theme.px(680))
 
 
 def _table(rules: RuleSet, theme: Theme) -> QTableWidget:
@@ -61,7 +61,9 @@ def _table(rules: RuleSet, theme: Theme) -> QTableWidget:
             table.setItem(row, place, item)
     dress(table, theme, stretched=3)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    table.selectRow(0)
+    table.setColumnWidth(1, theme.px(76))
+    table.setColumnWidth(2, theme.px(150))
+    table.setItemDelegate(ColumnsLook(theme, table, roles={2: "muted", 3: "muted"}, bold=frozenset({1})))
     return table
 
 

@@ -20,7 +20,7 @@ from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import nt, t
 
 _QUIET = {int(Column.DAY): "muted", int(Column.BY): "muted", int(Column.RECORDED): "muted"}
-_WIDTHS = {Column.DATE: 104, Column.DAY: 56, Column.VALUE: 170, Column.BY: 120, Column.RECORDED: 110}
+_WIDTHS = {Column.DATE: 124, Column.DAY: 60, Column.VALUE: 130, Column.BY: 150, Column.RECORDED: 112}
 
 
 class TimelineCard(Card):
@@ -55,6 +55,7 @@ class TimelineCard(Card):
         self.body.addWidget(self.view, 1)
         self.empty = Label(t("Nothing is recorded here yet."), tone="muted", wrap=True)
         self.body.addWidget(self.empty)
+        self.body.addStretch(0)
         self.view.selectionModel().currentRowChanged.connect(self._pick)
         self.view.doubleClicked.connect(self._correct)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -82,6 +83,8 @@ class TimelineCard(Card):
         count = sum(kinds.values())
         self.view.setVisible(bool(count))
         self.empty.setVisible(not count)
+        self.filter.setVisible(bool(count))
+        self.body.setStretch(self.body.count() - 1, 0 if count else 1)
         self.view.setAccessibleDescription(nt("{n} entry", "{n} entries", count))
         for action in (self.correct_action, self.withdraw_action):
             action.setEnabled(writing)

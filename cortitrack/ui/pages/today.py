@@ -30,8 +30,7 @@ class WorkCard(Card):
 
     def __init__(self, theme: Theme, title: str, calm: str) -> None:
         super().__init__(theme, title)
-        self.count = Label(size=Size.TITLE, tone="muted", bold=True)
-        self.add_action(self.count)
+        self._name = title
         self.view = WorkView(theme, title)
         self.body.addWidget(self.view, 1)
         self.calm = Label(calm, tone="muted", wrap=True)
@@ -45,8 +44,8 @@ class WorkCard(Card):
         self.view.setVisible(bool(items))
         self.calm.setVisible(not items)
         self.body.setStretch(self.body.count() - 1, 0 if items else 1)
-        self.count.setText(str(len(items)) if items else "")
-        self.view.setAccessibleName(f"{self.title.text()}: {len(items)}")
+        self.set_title(f"{self._name} · {len(items)}" if items else self._name)
+        self.view.setAccessibleName(f"{self._name}: {len(items)}")
 
 
 class TodayPage(QWidget):

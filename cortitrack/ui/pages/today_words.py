@@ -61,7 +61,8 @@ def due_items(rows: Iterable[DueRow], today: date) -> list[WorkItem]:
             line=t("{place} · {window}", place=side_site(row), window=t(_WINDOWS[row.window])),
             beside=row.phone or t("no phone number"),
             note=_due_words(row, today),
-            tone=_TONES[row.state],
+            note_tone=_TONES[row.state],
+            mark=_TONES[row.state],
         )
         for row in rows
     ]
@@ -89,7 +90,9 @@ def decision_items(rows: Iterable[DecisionRow]) -> list[WorkItem]:
             title=row.name,
             line=t("{place} · {verdict}", place=side_site(row), verdict=label(row.verdict)),
             note=t("since {date}", date=day_short(row.since)),
-            tone="bad",
+            line_tone="bad",
+            note_tone="muted",
+            mark="bad",
         )
         for row in rows
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cortitrack.domain.injection import Injection
@@ -212,6 +212,12 @@ class VerdictCard(Card):
         for cut, kind in self._sensitivity(self._verdict.injection_id).items():
             in_force = cut == self._cut_in_force
             self.what_if.body.addWidget(cut_off_remark(self._theme, cut, kind, in_force=in_force))
+        QTimer.singleShot(0, self._scroll_to_end)
+
+    @Slot()
+    def _scroll_to_end(self) -> None:
+        bar = self._room.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     @Slot()
     def _draw_mark(self) -> None:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from cortitrack.ui.theme import Theme
 
 _ROW = 34
+_BAR = 4
 
 
 class ColumnsLook(QStyledItemDelegate):
@@ -22,6 +30,7 @@ class ColumnsLook(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the bar at the row's beginning says it for the whole row
         column = index.column()
         if column in self._bold:
             option.font.setWeight(QFont.Weight.DemiBold)
@@ -29,6 +38,17 @@ class ColumnsLook(QStyledItemDelegate):
         if role is not None:
             for part in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(part, self._theme.colour(role))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        view = self.parent()
+        if index.column() or not isinstance(view, QTableView) or not view.hasFocus():
+            return
+        if view.currentIndex().row() == index.row():
+            bar = QRect(option.rect.left(), option.rect.top(), _BAR, option.rect.height() - 1)
+            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), self._theme.colour("accent"))
 
 
 def dress(view: QTableView, theme: Theme, *, stretched: int) -> None:

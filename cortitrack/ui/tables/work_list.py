@@ -15,7 +15,7 @@ NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem:
-    """A person, what waits, and until when; ``tone`` colours the mark, the words say the same."""
+    """A person, what waits, and until when; tones and the mark only colour what the words say."""
 
     patient_id: int
     problem_id: int
@@ -24,7 +24,9 @@ class WorkItem:
     line: str
     beside: str = ""
     note: str = ""
-    tone: str = "muted"
+    line_tone: str = "muted"
+    note_tone: str = "muted"
+    mark: str = ""
 
     def spoken(self) -> str:
         """The row as one sentence for a screen reader."""

@@ -11,7 +11,7 @@ from cortitrack.ui.theme import Size, Space, Theme
 
 _MARK = 4
 _BESIDE_FROM = 0.5
-_NARROW = 420
+_NARROW = 520
 
 
 class WorkLook(QStyledItemDelegate):
@@ -52,18 +52,18 @@ class WorkLook(QStyledItemDelegate):
         first = QRect(place.left(), place.top(), width - Space.SMALL, self._height(Size.BODY))
         second = QRect(first.left(), first.bottom() + 1, first.width(), self._height(Size.SMALL))
         self._write(painter, item.title, first, option, Size.BODY, "ink", bold=True)
-        self._write(painter, item.line, second, option, Size.SMALL, "muted")
+        self._write(painter, item.line, second, option, Size.SMALL, item.line_tone)
         if not has_more:
             return
         if narrow:
             third = second.translated(0, second.height())
             more = " · ".join(part for part in (item.beside, item.note) if part)
-            self._write(painter, more, third, option, Size.SMALL, item.tone)
+            self._write(painter, more, third, option, Size.SMALL, item.note_tone)
             return
         rest = place.width() - width
         self._write(painter, item.beside, QRect(place.left() + width, first.top(), rest, first.height()), option)
         note = QRect(place.left() + width, second.top(), rest, second.height())
-        self._write(painter, item.note, note, option, Size.SMALL, item.tone)
+        self._write(painter, item.note, note, option, Size.SMALL, item.note_tone)
 
     def _write(
         self,
@@ -99,10 +99,10 @@ class WorkLook(QStyledItemDelegate):
         painter.drawRoundedRect(rect.adjusted(1, 2, -1, -3), 8, 8)
 
     def _paint_mark(self, painter: QPainter, item: WorkItem, option: QStyleOptionViewItem, place: QRect) -> None:
-        if item.tone == "muted":
+        if not item.mark:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(item.tone))
+        painter.setBrush(self._theme.colour(item.mark))
         bar = QRect(place.left(), place.top(), _MARK, place.height())
         painter.drawRoundedRect(self._turned(bar, option), 2, 2)
 
