@@ -103,6 +103,15 @@ the latest recall counts
 of two on one day the worse one
     -1 average 8; 0 injection ultrasound; 84 average 8; 90 recall 10 % 4 weeks; 90 recall 60 % 4 weeks
     day 130: failed_no_response level none final +primary_missing +recall_based ?anaesthetic_unknown
+of two on one day the worse one, entered in either order
+    -1 average 8; 0 injection ultrasound; 84 average 8; 90 recall 60 % 4 weeks; 90 recall 10 % 4 weeks
+    day 130: failed_no_response level none final +primary_missing +recall_based ?anaesthetic_unknown
+of two with the same relief the shorter one
+    -1 average 8; 0 injection ultrasound; 84 average 8; 90 recall 60 % 0.5 weeks; 90 recall 60 % 4 weeks
+    day 130: failed_no_response level none final +primary_missing +recall_based ?anaesthetic_unknown
+of two with the same relief the shorter one, entered in either order
+    -1 average 8; 0 injection ultrasound; 84 average 8; 90 recall 60 % 4 weeks; 90 recall 60 % 0.5 weeks
+    day 130: failed_no_response level none final +primary_missing +recall_based ?anaesthetic_unknown
 recall after day 125 still fills in
     -1 average 8; 0 injection ultrasound; 84 average 8; 150 recall 60 % 4 weeks
     day 160: failed_short_lived level none final +primary_missing +recall_based ?mechanical_driver

@@ -95,12 +95,13 @@ asked_days = st.sampled_from(AS_OF) | st.integers(0, 210)
 baselines = st.sampled_from([(day, tenths) for day in (-29, -28, -1, -1, -1, 0, 0, 0) for tenths in BASELINES])
 follow_ups = {shape: st.lists(st.tuples(st.sampled_from(shape), st.integers(0, 99)), max_size=7) for shape in SHAPES}
 moments = st.tuples(days, st.integers(0, 99))
-any_injection = st.sampled_from(INJECTIONS)
-medications = st.sampled_from(MEDICATIONS)
-events: st.SearchStrategy[Fact] = (
-    any_injection | st.sampled_from([*PROCEDURES, *SURGERIES]) | medications | st.sampled_from(INCIDENTS)
-)
-company: st.SearchStrategy[Fact] = st.sampled_from([*SESSIONS, *MEASURES, *ELSEWHERE]) | medications
+any_injection: st.SearchStrategy[Fact] = st.sampled_from(INJECTIONS)
+medications: st.SearchStrategy[Fact] = st.sampled_from(MEDICATIONS)
+procedures: st.SearchStrategy[Fact] = st.sampled_from([*PROCEDURES, *SURGERIES])
+incidents: st.SearchStrategy[Fact] = st.sampled_from(INCIDENTS)
+beside: st.SearchStrategy[Fact] = st.sampled_from([*SESSIONS, *MEASURES, *ELSEWHERE])
+events = any_injection | procedures | medications | incidents
+company = beside | medications
 
 
 def near(baseline: int) -> list[int]:
@@ -139,11 +140,11 @@ def facts(draw: st.DrawFn, kind: ScoreKind) -> list[Fact]:
     """All entries of a record, the injection of day 0 first, without ids."""
     said = draw(st.lists(st.tuples(st.sampled_from(IMPRESSIONS), days), max_size=3))
     done = draw(st.lists(st.tuples(events, days), max_size=2))
-    beside = draw(st.lists(st.tuples(company, days), max_size=1))
+    along = draw(st.lists(st.tuples(company, days), max_size=1))
     return [
         draw(any_injection),
         *draw(scores(kind)),
-        *(moved(fact, day) for fact, day in (*said, *done, *beside)),
+        *(moved(fact, day) for fact, day in (*said, *done, *along)),
     ]
 
 
