@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from importlib import metadata
 from pathlib import Path
 
 from cortitrack import paths, settings
@@ -26,12 +25,21 @@ DONE, REFUSED, STOPPED = 0, 1, 130
 LEVELS = ("debug", "info", "warning", "error")
 
 
-def version() -> str:
-    """The version of the program; the checkout is not installed and says so."""
-    try:
-        return metadata.version("cortitrack")
-    except metadata.PackageNotFoundError:
-        return "0.1.0 (checkout)"
+class _Version(argparse.Action):
+    """Says the version; looking it up takes time, so only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help="say the version and stop")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"cortitrack {_version()}")
+        parser.exit()
+
+
+def _version() -> str:
+    from cortitrack.ui.version import version
+
+    return version()
 
 
 _Verb = Callable[[str, str], argparse.ArgumentParser]
@@ -72,13 +80,13 @@ def make_parser() -> argparse.ArgumentParser:
         description="Tells whether a cortisone injection worked, and why. Without a verb the window opens.",
         epilog=phrases.not_a_device(),
     )
-    parser.add_argument("--version", action="version", version=f"cortitrack {version()}")
+    parser.add_argument("--version", action=_Version)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     either = _global_options(argparse.SUPPRESS)
 
     def verb(name: str, does: str) -> argparse.ArgumentParser:
         one = verbs.add_parser(name, parents=[either], help=does, description=does)
-        one.add_argument("--version", action="version", version=f"cortitrack {version()}")
+        one.add_argument("--version", action=_Version)
         return one
 
     _add_file_verbs(verb)
@@ -127,6 +135,7 @@ def _add_asking_verbs(verb: _Verb) -> None:
     letter.add_argument("--to", metavar="NAME", default="")
     letter.add_argument("--question", metavar="TEXT", default="")
     letter.add_argument("--urgency", choices=[u.value for u in Urgency], default=Urgency.ROUTINE.value)
+    letter.add_argument("--urgency-reason", metavar="TEXT", default="")
     letter.add_argument("--draft", action="store_true")
     chart = verb("chart", "the response chart as SVG, PNG or PDF")
     chart.add_argument("problem_id", metavar="PROBLEM_ID")
@@ -192,6 +201,7 @@ def _do(asked: argparse.Namespace, data: Path, chosen: settings.Settings) -> int
         "patients": look.patients,
         "verdicts": look.verdicts,
         "chart": paper.chart,
+        "letter": paper.letter,
     }
     return verbs[asked.verb](Call(asked, sys.stdout, sys.stderr, data, bench))
 
@@ -220,7 +230,7 @@ def _our_own_fault(error: Exception, data: Path) -> str:
     try:
         data.mkdir(parents=True, exist_ok=True)
         with file.open("a", encoding="utf-8") as log:
-            log.write("\n".join([f"{moment} {version()} {type(error).__name__}", *places]) + "\n")
+            log.write("\n".join([f"{moment} {_version()} {type(error).__name__}", *places]) + "\n")
     except OSError:
         return t("Something went wrong inside CortiTrack; nothing was changed. Please tell its makers.")
     return t("Something went wrong inside CortiTrack; nothing was changed. Where is written in {file}.", file=file)

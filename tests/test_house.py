@@ -25,6 +25,7 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "man
 # Imports inside functions cost clarity; these earn it in start-up time (what stands in the house's table,
 # and the rooms of our own that bring it in).
 HEAVY = {
+    "importlib",
     "matplotlib",
     "numpy",
     "reportlab",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import count, groupby
+from itertools import cycle, groupby
 from pathlib import Path
 from random import Random
 
@@ -35,6 +35,7 @@ CLINIC = Clinic(
     made_up=True,
 )
 TOGETHER = 500  # people whose steps are put in order of time at once
+NOTHING_EACH = 10  # one person in so many has come for nothing yet
 _STEROID = "systemic_steroid"  # touches every problem of its person
 
 
@@ -71,6 +72,7 @@ def make(
     except BaseException:
         desk.close()
         path.unlink()
+        path.with_name(path.name + ".lock").unlink(missing_ok=True)
         raise
     desk.close()
     return made
@@ -105,17 +107,15 @@ class _Maker:
     def _plans(self, people: int) -> list[list[Script]]:
         """What happens to whom: the written courses first, then as life goes; some have nothing."""
         plans: list[list[Script]] = [[] for _ in range(people)]
+        with_something = [place for place in range(people) if place % NOTHING_EACH != NOTHING_EACH - 1]
         alone = [script for script in self._scripts if any(event.what == _STEROID for event in script.events)]
         others = [script for script in self._scripts if script not in alone]
         plans[0] += alone
-        places = (1 + place % (people - 1) for place in count()) if people > 1 else (0 for _ in count())
-        for script, place in zip(others, places, strict=False):
+        for script, place in zip(others, cycle(with_something[1:] or [0]), strict=False):
             plans[place].append(script)
-        for place, plan in enumerate(plans[1:], start=1):
-            if place % 10 == 9 and not plan:
-                continue
-            if not plan or self._random.random() < 0.3:
-                plan.append(demo_courses.drawn(self._random, self._elsewhere(plan)))
+        for place in with_something[1:]:
+            if not plans[place] or self._random.random() < 0.3:
+                plans[place].append(demo_courses.drawn(self._random, self._elsewhere(plans[place])))
         return plans
 
     def _elsewhere(self, plan: list[Script]) -> Script:
