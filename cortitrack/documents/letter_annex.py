@@ -22,7 +22,7 @@ from cortitrack.words import letter_annex_words as words
 from cortitrack.words.figures import day_short, dose, number, percent
 from cortitrack.words.labels import heading, label
 from cortitrack.words.letter_annex_words import Column, Section, said
-from cortitrack.words.letter_tried import relief_words
+from cortitrack.words.letter_tried import relief_words, tried_medicines
 from cortitrack.words.letter_words import not_recorded
 from cortitrack.words.phrases import hint, hint_look
 
@@ -149,9 +149,8 @@ _MEDICINE_COLUMNS = (
 
 
 def _medicines(facts: LetterFacts) -> _Table:
-    here = facts.timeline.problem.id
-    mine = [m for m in reversed(facts.timeline.medications) if m.problem_id == here]
-    return _Table(Section.MEDICINES, _MEDICINE_COLUMNS, [_medicine(m) for m in mine])
+    found = reversed(tried_medicines(facts.timeline))
+    return _Table(Section.MEDICINES, _MEDICINE_COLUMNS, [_medicine(m) for m in found])
 
 
 def _medicine_table(sheet: Sheet, found: Sequence[Medication]) -> Flowable:

@@ -148,7 +148,9 @@ def _judged(sheet: Sheet, facts: LetterFacts, verdict: Verdict, on: date) -> Ite
 
 
 def _reason(reason: Reason) -> list[Content]:
-    return [reason_title(reason), reason_found(reason), reason_needed(reason) or NONE, words.yes_no(reason.met)]
+    needed = reason_needed(reason)
+    met = words.yes_no(reason.met) if needed else ""
+    return [reason_title(reason), reason_found(reason), needed, met]
 
 
 def rules_in_force(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:

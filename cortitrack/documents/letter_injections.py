@@ -13,12 +13,12 @@ from cortitrack.documents.styles import MUTED, Span, Style
 from cortitrack.domain.injection import Injection
 from cortitrack.rules.relief import Eased
 from cortitrack.words.figures import day_short, number
-from cortitrack.words.letter_injection import adverse_words, drug_words, how_words, more_words, place_words
+from cortitrack.words.letter_injection import drug_words, how_words, more_words, place_words
 from cortitrack.words.letter_verdict import basis
 from cortitrack.words.letter_words import Part, eased, own_judgement, part, table_notes, window_days
 from cortitrack.words.phrases import headline
 
-SHARES = (46, 130, 34, 42, 46, 46, 46, 92)
+SHARES = (51, 142, 33, 43, 45, 45, 51, 92)
 
 
 def injection_table(sheet: Sheet, facts: LetterFacts, injections: Sequence[Injection], *, whole: bool) -> Grid:
@@ -57,7 +57,7 @@ def _row(facts: LetterFacts, injection: Injection, whole: bool) -> list[Content]
 
 
 def _given(facts: LetterFacts, injection: Injection, whole: bool) -> list[Span]:
-    lines = [how_words(injection), adverse_words(injection, whole)]
+    lines = [how_words(injection, whole)]
     if whole and (more := more_words(injection)):
         lines.append(more)
     first = f"{drug_words(injection)}\n"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cortitrack.documents.grid import Grid, GridLook
 from cortitrack.documents.prose import Content
 from cortitrack.documents.sheet import Sheet
-from cortitrack.documents.styles import CELL, CELL_HEAD, INK, LABEL, MUTED, VALUE, Span, Style
+from cortitrack.documents.styles import CELL, CELL_HEAD, INK, LABEL, MUTED, VALUE, Align, Span, Style
 
 FINE = 7.0
 TIGHT = replace(CELL, size=8, leading=1.22)
@@ -26,12 +26,12 @@ def tight_table(
     sheet: Sheet, head: Sequence[Content], rows: Sequence[Sequence[Content]], shares: Sequence[float]
 ) -> Grid:
     """A table in small type over the whole width."""
-    look = GridLook(pad_x=3, pad_y=2.2, before=1, after=3)
+    look = GridLook(pad_x=2.5, pad_y=2, before=1, after=3)
     cells = [[sheet.text(content, TIGHT) for content in row] for row in rows]
     return Grid(cells, _widths(sheet, shares), head=[sheet.text(cell, TIGHT_HEAD) for cell in head], look=look)
 
 
-def labelled(sheet: Sheet, pairs: Sequence[tuple[str, Content]], *, label_width: float = 92, columns: int = 1) -> Grid:
+def labelled(sheet: Sheet, pairs: Sequence[tuple[str, Content]], *, label_width: float = 72, columns: int = 1) -> Grid:
     """Small labels with their values beside them."""
     column = sheet.width / columns
     blank: tuple[str, Content] = ("", "")
@@ -51,7 +51,7 @@ def labelled(sheet: Sheet, pairs: Sequence[tuple[str, Content]], *, label_width:
 
 def blocks(sheet: Sheet, columns: Sequence[tuple[str, Sequence[Span]]], shares: Sequence[float]) -> Grid:
     """Columns, each a small label with lines under it."""
-    style = Style(size=8.5, leading=1.27, colour=INK, after=0)
+    style = Style(size=8.5, leading=1.27, colour=INK, after=0, align=Align.LEFT)
     cells = [
         sheet.text([Span(label, colour=MUTED, size=7.5), *(_below(span) for span in lines)], style)
         for label, lines in columns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from matplotlib.figure import Figure
 from reportlab.platypus import Flowable
@@ -15,7 +16,8 @@ from cortitrack.documents.letter_injections import injection_table, notes_below
 from cortitrack.documents.letter_looks import SMALL_VALUE, blocks, fine, labelled
 from cortitrack.documents.prose import Content
 from cortitrack.documents.sheet import Sheet
-from cortitrack.documents.styles import ACCENT, BAD, MUTED, SMALL, TITLE, WARN, WASH, Align, Span, Style
+from cortitrack.documents.styles import ACCENT, BAD, MUTED, TITLE, WARN, WASH, Align, Span, Style
+from cortitrack.domain.medication import MedicationClass
 from cortitrack.domain.pain import ScoreKind
 from cortitrack.domain.referral import Urgency
 from cortitrack.words import letter_words as words
@@ -23,9 +25,11 @@ from cortitrack.words.figures import day
 from cortitrack.words.labels import field_name, heading, label, side_site
 from cortitrack.words.letter_tried import tried, untried
 from cortitrack.words.letter_words import Part, part
+from cortitrack.words.phrases import course_sentence
 
 NEWEST = 4  # injections on the first page
-TALLEST, LOWEST = 215.0, 132.0  # points of height of the chart
+TALLEST, LOWEST = 215.0, 126.0  # points of height of the chart
+SHOWN = (3, 2, 1)  # entries of one kind of care: as many as the page has room for
 POINTS_PER_INCH = 72
 ALLERGIES_SHOWN = 120  # characters; longer ones stand in the annex
 _HEAD = Style(size=9, leading=1.25, bold=True, colour=ACCENT, before=5, after=2, keep_with_next=True)
@@ -35,15 +39,22 @@ _TONES = {Urgency.EMERGENCY: BAD, Urgency.URGENT: WARN}
 def page_one(sheet: Sheet, facts: LetterFacts, room: float) -> list[Flowable]:
     """The first page, its chart as high as the rest leaves `room` for."""
     above = [*_address(sheet, facts), *_question(sheet, facts), *_state(sheet, facts), *_injections(sheet, facts)]
-    below = [*_tried(sheet, facts), *_closing(sheet, facts)]
-    chart_head = sheet.text(part(Part.COURSE), _HEAD)
-    taken = sum(_height(sheet, one) for one in (*above, chart_head, *below)) + SMALL.size * SMALL.leading * 2
-    height = max(LOWEST, min(TALLEST, room - taken))
-    return [*above, chart_head, *_chart(sheet, facts, height), *below]
+    sentence = course_sentence(facts.timeline, facts.verdicts, facts.today)
+    above.append(sheet.text(part(Part.COURSE), _HEAD))
+    said = sheet.text(sentence, Style(size=8.5, leading=1.3, bold=True, after=2))
+    for shown in SHOWN:
+        below = [said, *_tried(sheet, facts, shown), *_closing(sheet, facts)]
+        height = room - _stacked(sheet, [*above, *below]) - 1
+        if height >= LOWEST:
+            break
+    height = max(LOWEST, min(TALLEST, height))
+    return [*above, *_chart(sheet, facts, height, sentence), *below]
 
 
-def _height(sheet: Sheet, one: Flowable) -> float:
-    return float(one.wrap(sheet.width, 1e6)[1] + one.getSpaceBefore() + one.getSpaceAfter())
+def _stacked(sheet: Sheet, parts: Sequence[Flowable]) -> float:
+    """The height of parts one below the other; of two spaces that meet the larger one counts."""
+    between = [max(one.getSpaceAfter(), other.getSpaceBefore()) for one, other in pairwise(parts)]
+    return sum(between) + sum(one.wrap(sheet.width, 1e6)[1] for one in parts)
 
 
 def _address(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
@@ -85,20 +96,17 @@ def _from(facts: LetterFacts) -> list[Span]:
 
 def _patient(facts: LetterFacts) -> list[Span]:
     patient = facts.timeline.patient
-    contact = [
-        words.called(field_name("phone"), words.apart(patient.phone) if patient.phone else words.not_recorded()),
-        words.apart(patient.email) if patient.email else "",
-        words.apart(" · ".join(filter(None, map(str.strip, patient.address.splitlines())))) if patient.address else "",
-    ]
     sex = label(patient.sex) if patient.sex else words.called(field_name("sex"), words.not_recorded())
+    phone = words.apart(patient.phone) if patient.phone else words.not_recorded()
     language = words.apart(patient.language) if patient.language else words.not_recorded()
+    contact = [words.called(field_name("phone"), phone), words.apart(patient.email) if patient.email else ""]
+    address = " · ".join(filter(None, map(str.strip, patient.address.splitlines())))
     return [
         Span(patient.name, bold=True),
-        Span(" · ".join((words.born(patient, facts.today), sex))),
-        Span(words.number_of(patient, facts.shown_patient_id)),
-        *(Span(line) for line in contact if line),
-        Span(words.called(field_name("language"), language)),
-        Span(words.called(part(Part.ALLERGIES).lower(), _allergies(patient.allergies))),
+        Span(", ".join((words.born(patient, facts.today), sex))),
+        Span(f"{words.number_of(patient, facts.shown_patient_id)} · {words.called(field_name('language'), language)}"),
+        Span(" · ".join(filter(None, contact))),
+        *([Span(address)] if address else []),
     ]
 
 
@@ -111,7 +119,7 @@ def _allergies(said: str) -> str:
 def _question(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     referral = facts.referral
     asked = referral.question.strip()
-    question = Span(asked or words.no_question(), bold=True, size=11.5, apart=True, colour=None if asked else BAD)
+    question = Span(asked or words.no_question(), bold=True, size=11.5, colour=None if asked else BAD)
     wants = Span(referral.wants.strip() or words.not_recorded(), apart=True)
     content = [
         Span(part(Part.QUESTION), colour=MUTED, size=7.5),
@@ -125,34 +133,37 @@ def _question(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
 
 
 def _state(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
-    problem = facts.timeline.problem
-    code = f" ({problem.icd10})" if problem.icd10 else ""
-    diagnosis: Content = words.not_recorded()
-    if problem.diagnosis or problem.icd10:
-        diagnosis = [Span(problem.diagnosis or words.not_recorded(), bold=True, apart=True), Span(code)]
-    onset = words.since(problem.onset_on, facts.today) if problem.onset_on else words.not_recorded()
     pairs: list[tuple[str, Content]] = [
-        (part(Part.PLACE), [Span(side_site(problem), bold=True)]),
+        (part(Part.DIAGNOSIS), _diagnosis(facts)),
         (part(Part.PAIN_NOW), _pain_now(facts)),
-        (part(Part.DIAGNOSIS), diagnosis),
         (part(Part.FUNCTION), _function(facts)),
-        (part(Part.STRUCTURE), _structures(facts)),
-        (part(Part.SINCE), onset),
+        (part(Part.ALLERGIES), _allergies(facts.timeline.patient.allergies)),
     ]
-    yield labelled(sheet, pairs, label_width=76, columns=2)
+    thinners = [m for m in facts.medicines_now if m.medication_class is MedicationClass.ANTICOAGULANT]
+    if thinners:
+        pairs.append((heading(label(MedicationClass.ANTICOAGULANT)), words.taken(thinners)))
+    yield labelled(sheet, pairs)
 
 
-def _structures(facts: LetterFacts) -> str:
-    found = dict.fromkeys(label(i.target) for i in facts.injections if i.target)
-    return ", ".join(found) or words.not_recorded()
+def _diagnosis(facts: LetterFacts) -> list[Span]:
+    problem = facts.timeline.problem
+    named = Span(problem.diagnosis or words.no_diagnosis(), bold=bool(problem.diagnosis), apart=True)
+    code = [Span(f" ({problem.icd10})")] if problem.icd10 else []
+    structures = list(dict.fromkeys(label(i.target) for i in facts.injections if i.target))
+    return [
+        Span(f"{side_site(problem)} · ", bold=True),
+        named,
+        *code,
+        Span(f" · {words.since(problem.onset_on, facts.today)} · {words.structures(structures)}"),
+    ]
 
 
 def _pain_now(facts: LetterFacts) -> Content:
     scores = [s for s in facts.timeline.scores if s.on <= facts.today]
     primary = facts.timeline.problem.primary_kind
     shown = [next((s for s in reversed(scores) if s.kind is kind), None) for kind in (primary, ScoreKind.WORST)]
-    lines = list(dict.fromkeys(words.pain_now(s, facts.today) for s in shown if s is not None))
-    return [Span("\n".join(lines))] if lines else words.not_recorded()
+    found = list(dict.fromkeys(s for s in shown if s is not None))
+    return [Span(words.pain_now(found, facts.today), bold=True)] if found else words.not_recorded()
 
 
 def _function(facts: LetterFacts) -> str:
@@ -173,27 +184,29 @@ def _injections(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     last, earliest = facts.last_steroid, facts.earliest_arthroplasty
     pairs: list[tuple[str, Content]] = [
         (part(Part.LAST_INJECTION), [Span(words.last_injection(last, facts.today), bold=True)]),
-        (part(Part.ARTHROPLASTY), _earliest(words.arthroplasty(earliest, facts.today), wait)),
+        (part(Part.ARTHROPLASTY), _earliest(words.arthroplasty(earliest, facts.today), wait if earliest else None)),
     ]
     yield labelled(sheet, pairs, label_width=118)
 
 
-def _earliest(said: str, wait: int) -> list[Span]:
-    return [Span(said, bold=True), fine(f"  {words.arthroplasty_source(wait)}")]
+def _earliest(said: str, wait: int | None) -> list[Span]:
+    source = [] if wait is None else [fine(f"  {words.arthroplasty_source(wait)}")]
+    return [Span(said, bold=True), *source]
 
 
-def _chart(sheet: Sheet, facts: LetterFacts, height: float) -> Iterator[Flowable]:
-    figure = Figure(figsize=(sheet.width / POINTS_PER_INCH, height / POINTS_PER_INCH))
-    readout = draw_pain_course(figure, facts.timeline, facts.verdicts, facts.rules, PAPER, facts.today, scale=0.88)
-    yield sheet.figure(figure, height=height, said=readout.sentence)
-    yield sheet.text(readout.sentence, Style(size=8.5, leading=1.3, bold=True, after=2))
+def _chart(sheet: Sheet, facts: LetterFacts, height: float, sentence: str) -> Iterator[Flowable]:
+    timeline = facts.timeline
+    if timeline.injections or timeline.scores:
+        figure = Figure(figsize=(sheet.width / POINTS_PER_INCH, height / POINTS_PER_INCH))
+        draw_pain_course(figure, timeline, facts.verdicts, facts.rules, PAPER, facts.today, scale=0.88)
+        yield sheet.figure(figure, height=height, said=sentence)
 
 
-def _tried(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+def _tried(sheet: Sheet, facts: LetterFacts, shown: int) -> Iterator[Flowable]:
     yield sheet.text(part(Part.TRIED), _HEAD)
-    rows = tried(facts.timeline, facts.today)
+    rows = tried(facts.timeline, shown)
     if rows:
-        yield labelled(sheet, rows, label_width=92)
+        yield labelled(sheet, rows, label_width=72)
     if absent := untried(facts.timeline):
         yield sheet.text(words.called(part(Part.GAPS), absent), Style(size=8, colour=MUTED, after=2))
 
@@ -201,6 +214,6 @@ def _tried(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
 def _closing(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     missing: Sequence[tuple[str, Content]] = []
     if facts.gaps:
-        missing = [(part(Part.GAPS), [Span(words.gaps(facts.gaps), colour=MUTED)])]
+        missing = [(part(Part.MISSING), [Span(words.gaps(facts.gaps), colour=MUTED)])]
     pairs: list[tuple[str, Content]] = [*missing, (part(Part.SIGNATURE), words.signed(facts.referral))]
-    yield labelled(sheet, pairs, label_width=92)
+    yield labelled(sheet, pairs, label_width=72)

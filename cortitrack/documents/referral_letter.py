@@ -34,6 +34,7 @@ def _imprint(facts: LetterFacts) -> Imprint:
         running=words.running(place, facts.referral.draft),
         foot=words.foot(clinic.name, clinic.call_back, facts.software),
         page_of=words.page_of,
+        stamp=part(Part.DRAFT) if facts.referral.draft else "",
         program=facts.software,
         made_at=datetime.combine(facts.today, time()),
     )

@@ -1,9 +1,11 @@
 """The sheet every document is printed on: paper, margins, running lines, and the parts a story is made of."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageBreak, PageTemplate, Spacer
 
 from cortitrack.documents.grid import Grid, GridLook
-from cortitrack.documents.lettering import Line, Look, draw_lines, single_line
+from cortitrack.documents.lettering import Line, Look, draw_lines, draw_turned, single_line
 from cortitrack.documents.prose import Content, Prose
 from cortitrack.documents.styles import (
     ACCENT,
@@ -29,6 +31,7 @@ from cortitrack.documents.styles import (
     LINE,
     MUTED,
     SMALL,
+    STAMP,
     TITLE,
     VALUE,
     WASH,
@@ -44,6 +47,7 @@ _MM = 72 / 25.4
 _UNSET = "CortiTrackUnset"
 _RUNNING_SIZE = 8.0
 _APART = 12.0
+_STAMP_SIZE = 150.0
 
 # Page streams stay binary: reportlab's text form of them is a quarter larger and costs time to make.
 rl_config.useA85 = 0
@@ -69,6 +73,7 @@ class Imprint:
     foot: str  # from whom, and what it is not
     page_of: Callable[[int, int], str]
     subject: str = ""
+    stamp: str = ""  # pale and large under the text of each page
     program: str = "CortiTrack"
     made_at: datetime | None = None
 
@@ -176,7 +181,8 @@ class Sheet:
             self._side, self._bottom, self.width, self.height,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
-        template.addPageTemplates(PageTemplate(frames=[frame], pagesize=size))
+        stamped = partial(self._draw_stamp, imprint.stamp)
+        template.addPageTemplates(PageTemplate(frames=[frame], pagesize=size, onPage=stamped))
         template.build(list(story), canvasmaker=lambda *a, **k: _NumberedCanvas(self, imprint, *a, **k))
         return out.getvalue()
 
@@ -206,6 +212,18 @@ class Sheet:
         start = self._page_width - self._side - 28 if self._leftward else self._side
         canvas.line(start, head - 5, start + 28, head - 5)
         canvas.restoreState()
+
+    def _draw_stamp(self, stamp: str, canvas: Any, _: Any) -> None:
+        """Draw a word from corner to corner, before anything else of the page."""
+        if not stamp:
+            return
+        line = single_line(self._fonts, stamp, Look(_STAMP_SIZE, True, STAMP))
+        turn = math.atan2(self._page_height, self._page_width)
+        cos, sin = math.cos(turn), math.sin(turn)
+        half, low = line.width / 2, _STAMP_SIZE / 3
+        x = self._page_width / 2 - half * cos + low * sin
+        y = self._page_height / 2 - half * sin - low * cos
+        draw_turned(canvas, line, (cos, sin, -sin, cos, x, y))
 
     def _opposed(self, canvas: Any, y: float, first: Sequence[Line], last: Line) -> None:
         """Draw lines from one margin inwards and one at the other margin."""

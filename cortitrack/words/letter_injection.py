@@ -26,20 +26,27 @@ def _drug(injection: Injection) -> str:
 
 
 def place_words(injection: Injection, problem: Problem) -> str:
-    """RIGHT knee, joint."""
+    """RIGHT knee, joint · ultrasound."""
     where = side_site(problem)
-    return t("{where}, {target}", where=where, target=label(injection.target)) if injection.target else where
+    if injection.target:
+        where = t("{where}, {target}", where=where, target=label(injection.target))
+    return " · ".join(filter(None, (where, label(injection.guidance) if injection.guidance else "")))
 
 
-def how_words(injection: Injection) -> str:
-    """With lidocaine 2 ml · ultrasound · Dr Haddad · not recorded: structure."""
+def how_words(injection: Injection, whole: bool) -> str:
+    """With lidocaine 2 ml · Dr Haddad · adverse event: flare · not recorded: structure."""
     parts = [
         _anaesthetic(injection),
-        label(injection.guidance) if injection.guidance else "",
         apart(injection.operator) if injection.operator else "",
+        _adverse(injection, whole),
         _absent(injection),
     ]
     return " · ".join(filter(None, parts))
+
+
+def _adverse(injection: Injection, whole: bool) -> str:
+    said = injection.adverse if whole else excerpt(injection.adverse, ADVERSE_SHOWN)
+    return t("adverse event: {said}", said=apart(said)) if said.strip() else ""
 
 
 def _anaesthetic(injection: Injection) -> str:
@@ -57,18 +64,11 @@ def _absent(injection: Injection) -> str:
             ("anaesthetic", injection.anaesthetic or injection.anaesthetic_ml),
             ("guidance", injection.guidance),
             ("operator", injection.operator),
+            ("adverse", injection.adverse.strip()),
         )
         if not value
     ]
     return t("not recorded: {fields}", fields=", ".join(absent)) if absent else ""
-
-
-def adverse_words(injection: Injection, whole: bool) -> str:
-    """Adverse: flare for two days."""
-    if not injection.adverse.strip():
-        return t("adverse event: not recorded")
-    said = injection.adverse if whole else excerpt(injection.adverse, ADVERSE_SHOWN)
-    return t("adverse event: {said}", said=apart(said))
 
 
 def more_words(injection: Injection) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from cortitrack.domain.measure import Measure
-from cortitrack.domain.medication import Medication
+from cortitrack.domain.medication import Medication, MedicationClass
 from cortitrack.domain.procedure import Procedure
 from cortitrack.domain.surgery import Surgery
 from cortitrack.domain.therapy import TherapyKind, TherapySession
@@ -18,27 +18,37 @@ from cortitrack.words.labels import heading, label
 from cortitrack.words.letter_words import apart
 from cortitrack.words.tongue import nt, t
 
-SHOWN = 3  # of one kind on the first page; the rest stands in the annex
+AGAINST_PAIN = frozenset(MedicationClass) - {
+    MedicationClass.ANTICOAGULANT,
+    MedicationClass.CYP3A4_INHIBITOR,
+    MedicationClass.OTHER,
+}
 EXCERPT = 60  # characters of a free text
 
 
-def tried(timeline: Timeline, today: date) -> list[tuple[str, str]]:
-    """Kind of care and what came of it, newest first; only what is recorded."""
+def tried(timeline: Timeline, shown: int) -> list[tuple[str, str]]:
+    """Kind of care and what came of it, newest first, at most `shown` of a kind; only what is recorded."""
     rows = [
         *((heading(label(kind)), sessions(of)) for kind, of in _by_kind(timeline.sessions)),
-        (t("Medicines"), _few([medicine(m) for m in reversed(timeline.medications)])),
-        (t("Procedures"), _few([procedure(p) for p in reversed(timeline.procedures)])),
-        (t("Measures"), _few([measure(m) for m in reversed(timeline.measures)])),
-        (t("Operations"), _few([surgery(s) for s in reversed(timeline.surgeries)])),
+        (t("Medicines"), _few([medicine(m) for m in reversed(tried_medicines(timeline))], shown)),
+        (t("Procedures"), _few([procedure(p) for p in reversed(timeline.procedures)], shown)),
+        (t("Measures"), _few([measure(m) for m in reversed(timeline.measures)], shown)),
+        (t("Operations"), _few([surgery(s) for s in reversed(timeline.surgeries)], shown)),
     ]
     return [(name, said) for name, said in rows if said]
+
+
+def tried_medicines(timeline: Timeline) -> list[Medication]:
+    """Those filed under this problem, and what the person takes against pain anyway."""
+    here = timeline.problem.id
+    return [m for m in timeline.medications if m.problem_id == here or m.medication_class in AGAINST_PAIN]
 
 
 def untried(timeline: Timeline) -> str:
     """The kinds of care of which nothing is recorded."""
     names = {
         t("therapy"): timeline.sessions,
-        t("medicines"): timeline.medications,
+        t("medicines"): tried_medicines(timeline),
         t("procedures"): timeline.procedures,
         t("measures"): timeline.measures,
         t("operations"): timeline.surgeries,
@@ -51,10 +61,11 @@ def _by_kind(found: Sequence[TherapySession]) -> list[tuple[TherapyKind, list[Th
     return [(kind, list(of)) for kind, of in groupby(ordered, key=lambda s: s.kind)]
 
 
-def _few(said: list[str]) -> str:
-    more = len(said) - SHOWN
-    shown = [*said[:SHOWN], nt("{n} more in the annex", "{n} more in the annex", more)] if more > 0 else said
-    return "; ".join(shown)
+def _few(said: list[str], shown: int) -> str:
+    more = len(said) - shown
+    if more <= 0:
+        return "; ".join(said)
+    return "; ".join([*said[:shown], nt("{n} more in the annex", "{n} more in the annex", more)])
 
 
 def sessions(found: Sequence[TherapySession]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cortitrack.domain.instruments import INSTRUMENTS, InstrumentTotal
+from cortitrack.domain.medication import Medication
 from cortitrack.domain.override import Override
 from cortitrack.domain.pain import PainScore, Scale
 from cortitrack.domain.patient import Patient
@@ -33,9 +34,6 @@ class Part(StrEnum):
     QUESTION = "Question"
     WANTS = "What the patient wants"
     DIAGNOSIS = "Diagnosis"
-    STRUCTURE = "Structure injected"
-    PLACE = "Side and site"
-    SINCE = "Since"
     PAIN_NOW = "Pain now"
     FUNCTION = "Function"
     ALLERGIES = "Allergies"
@@ -43,7 +41,7 @@ class Part(StrEnum):
     DATE = "Date"
     GIVEN = "Given"
     BEFORE = "Before"
-    NUMB = "Numb phase"
+    NUMB = "Anaesth. phase"
     WEEKS_2 = "2 weeks"
     WEEKS_6 = "6 weeks"
     WEEKS_12 = "12 weeks"
@@ -54,6 +52,7 @@ class Part(StrEnum):
     TRIED = "What was tried"
     SIGNATURE = "Signature"
     GAPS = "Not recorded"
+    MISSING = "Still missing"
 
 
 def part(name: Part) -> str:
@@ -152,22 +151,39 @@ def call_back(number: str) -> str:
     return t("call back: {number}", number=apart(number) if number else not_recorded())
 
 
-def since(onset: date, today: date) -> str:
-    """12 January 2024 (2 years)."""
-    return t("{date} ({span})", date=day(onset), span=span((today - onset).days))
+def no_diagnosis() -> str:
+    """Where no diagnosis is recorded."""
+    return t("diagnosis not recorded")
 
 
-def pain_now(entry: PainScore, today: date) -> str:
-    """7 of 10, average pain, on 3 March 2026 (4 days ago)."""
+def since(onset: date | None, today: date) -> str:
+    """Since 12 January 2024 (2 years)."""
+    if onset is None:
+        return t("since when: not recorded")
+    return t("since {date} ({span})", date=day(onset), span=span((today - onset).days))
+
+
+def structures(names: Sequence[str]) -> str:
+    """Structure injected: joint, bursa."""
+    return t("structure injected: {names}", names=", ".join(names) or not_recorded())
+
+
+def pain_now(found: Sequence[PainScore], today: date) -> str:
+    """7 of 10 average pain, 9 of 10 worst pain, on 3 March 2026 (4 days ago)."""
+    if len({entry.on for entry in found}) > 1:
+        return "; ".join(pain_now([entry], today) for entry in found)
+    said = ", ".join(_scored(entry) for entry in found)
+    return t("{scores} on {date}{ago}", scores=said, date=day(found[0].on), ago=_ago((today - found[0].on).days))
+
+
+def _scored(entry: PainScore) -> str:
     scale = t(" (visual scale {mm} mm)", mm=number(entry.value)) if entry.scale is Scale.VAS else ""
-    return t(
-        "{score} of 10{scale}, {kind}, {date}{ago}",
-        score=score(entry.tenths),
-        scale=scale,
-        kind=label(entry.kind),
-        date=day(entry.on),
-        ago=_ago((today - entry.on).days),
-    )
+    return t("{score} of 10{scale} {kind}", score=score(entry.tenths), scale=scale, kind=label(entry.kind))
+
+
+def taken(medicines: Sequence[Medication]) -> str:
+    """Apixaban 5 mg twice daily; warfarin."""
+    return "; ".join(" ".join(filter(None, (apart(m.drug), apart(m.dose) if m.dose else ""))) for m in medicines)
 
 
 def _ago(days: int) -> str:
@@ -258,7 +274,7 @@ GAPS = {
     Missing.CONDITIONS: "conditions (diabetes and HbA1c, smoking)",
     Missing.DIAGNOSIS: "the diagnosis",
     Missing.ONSET: "since when",
-    Missing.PAIN_NOW: "a pain score since the last injection",
+    Missing.PAIN_NOW: "a current pain score",
     Missing.FUNCTION: "a questionnaire of function",
     Missing.INJECTION_DOSE: "the dose of the last injection",
     Missing.INJECTION_GUIDANCE: "the guidance of the last injection",
