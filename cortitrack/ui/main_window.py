@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.today.refresh_if_stale()
         self.pages.setCurrentWidget(self.today)
         self._clear_find()
+        self.today.take_focus()
 
     @Slot()
     def show_patients(self) -> None:

@@ -121,6 +121,8 @@ def _write_letter(album: Album, problem_id: int) -> None:
     dialog.urgency.control.set_value(Urgency.SOON.value)
     dialog.urgency_reason.control.set_value("Night pain, off work")
     dialog.wants.control.set_value("To walk to work again without a stick.")
+    while not dialog.preview.pages():
+        album.camera.rest()
     album.camera.rest()
     album.camera.keep(dialog, "letter")
     path = album.camera.folder() / "referral-letter.pdf"

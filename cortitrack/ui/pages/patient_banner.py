@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cortitrack.domain.medication import Medication, MedicationClass
 from cortitrack.domain.patient import Patient
+from cortitrack.ui.marking import mark
 from cortitrack.ui.theme import Size, Space
 from cortitrack.ui.widgets.button import Button
 from cortitrack.ui.widgets.chip import Chip, ChipRow
@@ -20,7 +21,8 @@ from cortitrack.words.figures import age, day
 from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import nt, t
 
-_LONGEST = 48
+_LONGEST = 90
+_LONG_NAME = 80
 _AT_MOST = 8
 _RISKY = (MedicationClass.ANTICOAGULANT, MedicationClass.CYP3A4_INHIBITOR)
 
@@ -57,6 +59,7 @@ class PatientBanner(QWidget):
     def show_patient(self, patient: Patient, medications: Iterable[Medication], today: date) -> None:
         """Say who it is and what is known that makes an injection risky."""
         self.name.setText(patient.name)
+        mark(self.name, "type", "headline" if len(patient.name) <= _LONG_NAME else "title")
         self.details.setText(_details(patient, today))
         self.setAccessibleName(patient.name)
         self.setAccessibleDescription(self.details.text())
@@ -111,7 +114,7 @@ def _chip(text: str, tone: str) -> Chip:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[;\n]|,\s", text) if part.strip()]
+    return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
 
 
 def _is_taken(medication: Medication, today: date) -> bool:

@@ -20,7 +20,7 @@ from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import nt, t
 
 _QUIET = {int(Column.DAY): "muted", int(Column.BY): "muted", int(Column.RECORDED): "muted"}
-_WIDTHS = {Column.DATE: 124, Column.DAY: 60, Column.VALUE: 130, Column.BY: 150, Column.RECORDED: 112}
+_WIDTHS = {Column.DATE: 124, Column.DAY: 60, Column.VALUE: 165, Column.BY: 130, Column.RECORDED: 112}
 
 
 class TimelineCard(Card):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from cortitrack.words.figures import day_long
 from cortitrack.words.tongue import t
 
 _SIDE_BY_SIDE_FROM = 820
+_LATER_MS = 1500
 
 
 class WorkCard(Card):
@@ -60,6 +61,10 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self._around = around
         self._is_stale = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.refresh_if_stale)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.HUGE)
         column.setSpacing(Space.LARGE)
@@ -108,6 +113,7 @@ class TodayPage(QWidget):
             self.welcome.setVisible(not has_people)
             self.counted.emit(len(today.due) + len(today.decisions))
 
+    @Slot()
     def refresh_if_stale(self) -> None:
         """Read again only if something was written since, or the day has turned."""
         if self._is_stale:
@@ -115,9 +121,12 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _hear(self, change: Change) -> None:
+        """In sight at once; out of sight a moment later, for the count in the navigation."""
         self._is_stale = True
         if self.isVisible():
             self.refresh()
+        else:
+            self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,9 +134,9 @@ class TodayPage(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
 
-    def focus_first(self) -> None:
-        """Bring the keyboard to the first list that holds something."""
-        for card in (self.due, self.decisions):
-            if card.view.isVisible():
-                card.view.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def take_focus(self) -> None:
+        """Bring the keyboard to the first list that holds something, or to what begins everything."""
+        places = (self.due.view, self.decisions.view, self.empty.button)
+        first = next((place for place in places if place.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from cortitrack.domain.pain import PainScore
+from cortitrack.domain.pain import PainScore, Source
 from cortitrack.domain.records import Fact, Recorded, RecordKind, happened_on, kind_of
 from cortitrack.domain.timeline import Timeline
 from cortitrack.words.figures import day_long, day_short, number
@@ -63,7 +63,8 @@ class Row:
 
 def _by(row: Row) -> str:
     source = row.fact.source if isinstance(row.fact, PainScore) else None
-    parts = (row.recorded.by if row.recorded else "", label(source) if source else "")
+    told = label(source) if source not in (None, Source.CLINIC) else ""  # asked in the clinic is the rule
+    parts = (row.recorded.by if row.recorded else "", told)
     return ", ".join(part for part in parts if part)
 
 
@@ -157,12 +158,8 @@ class TimelineTable(QAbstractTableModel):
         column, order = self._sorted
         kept = [row for row in self._all if self._kind in (None, row.kind)]
         downwards = order == Qt.SortOrder.DescendingOrder
-        self._shown = sorted(kept, key=lambda row: _comparable(row, column), reverse=downwards)
+        self._shown = sorted(kept, key=lambda row: row.order(column), reverse=downwards)
         self.endResetModel()
-
-
-def _comparable(row: Row, column: Column) -> tuple[Any, ...]:
-    return row.order(column)
 
 
 def _headings() -> dict[Column, str]:
