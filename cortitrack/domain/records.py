@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cortitrack.domain.consultation import Consultation
 from cortitrack.domain.errors import Invalid, Why
+from cortitrack.domain.function_mark import FunctionMark
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.impression import Impression
 from cortitrack.domain.incident import Incident
@@ -16,11 +18,18 @@ from cortitrack.domain.measure import Measure
 from cortitrack.domain.medication import Medication
 from cortitrack.domain.override import Override
 from cortitrack.domain.pain import PainScore
+from cortitrack.domain.pathway import PathwayItem, PathwayMove
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.procedure import Procedure
+from cortitrack.domain.reassessment import Reassessment
+from cortitrack.domain.red_flag import RedFlag
+from cortitrack.domain.risk import Risk
+from cortitrack.domain.safety_answer import SafetyAnswer
 from cortitrack.domain.surgery import Surgery
+from cortitrack.domain.talk import Talk
 from cortitrack.domain.therapy import TherapySession
+from cortitrack.domain.therapy_plan import Exercise, Motion, TherapyPlan
 
 Fact = (
     Patient
@@ -37,6 +46,18 @@ Fact = (
     | Imaging
     | Incident
     | Override
+    | Reassessment
+    | PathwayItem
+    | PathwayMove
+    | TherapyPlan
+    | Exercise
+    | Motion
+    | Consultation
+    | Talk
+    | FunctionMark
+    | Risk
+    | RedFlag
+    | SafetyAnswer
 )
 
 
@@ -57,6 +78,18 @@ class RecordKind(StrEnum):
     IMAGING = "imaging"
     INCIDENT = "incident"
     OVERRIDE = "override"
+    REASSESSMENT = "reassessment"
+    PATHWAY_ITEM = "pathway_item"
+    PATHWAY_MOVE = "pathway_move"
+    THERAPY_PLAN = "therapy_plan"
+    EXERCISE = "exercise"
+    MOTION = "motion"
+    CONSULTATION = "consultation"
+    TALK = "talk"
+    FUNCTION_MARK = "function_mark"
+    RISK = "risk"
+    RED_FLAG = "red_flag"
+    SAFETY_ANSWER = "safety_answer"
 
 
 FACT_TYPES: dict[RecordKind, type[Fact]] = {
@@ -74,6 +107,18 @@ FACT_TYPES: dict[RecordKind, type[Fact]] = {
     RecordKind.IMAGING: Imaging,
     RecordKind.INCIDENT: Incident,
     RecordKind.OVERRIDE: Override,
+    RecordKind.REASSESSMENT: Reassessment,
+    RecordKind.PATHWAY_ITEM: PathwayItem,
+    RecordKind.PATHWAY_MOVE: PathwayMove,
+    RecordKind.THERAPY_PLAN: TherapyPlan,
+    RecordKind.EXERCISE: Exercise,
+    RecordKind.MOTION: Motion,
+    RecordKind.CONSULTATION: Consultation,
+    RecordKind.TALK: Talk,
+    RecordKind.FUNCTION_MARK: FunctionMark,
+    RecordKind.RISK: Risk,
+    RecordKind.RED_FLAG: RedFlag,
+    RecordKind.SAFETY_ANSWER: SafetyAnswer,
 }
 KIND_OF: dict[type[Fact], RecordKind] = {fact: kind for kind, fact in FACT_TYPES.items()}
 
@@ -96,8 +141,10 @@ def happened_on(fact: Fact) -> date | None:
     """The day on which it happened; None for people and problems, which are not events."""
     if isinstance(fact, Injection):
         return fact.given_on
-    if isinstance(fact, Medication):
+    if isinstance(fact, Medication | TherapyPlan | Risk):
         return fact.from_on
+    if isinstance(fact, Consultation):
+        return fact.asked_on
     if isinstance(fact, Patient | Problem):
         return None
     return fact.on
@@ -118,4 +165,8 @@ _PAST_FIELDS: dict[RecordKind, tuple[str, ...]] = dict.fromkeys(RecordKind, ("on
     RecordKind.PROBLEM: ("onset_on", "closed_on"),
     RecordKind.INJECTION: ("given_on",),
     RecordKind.MEDICATION: ("from_on",),
+    RecordKind.THERAPY_PLAN: ("from_on",),
+    RecordKind.CONSULTATION: ("asked_on", "seen_on"),
+    RecordKind.RISK: ("from_on",),
+    RecordKind.RED_FLAG: ("on", "resolved_on"),
 }
