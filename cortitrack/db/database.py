@@ -70,32 +70,21 @@ class Database:
         """
         self.path = path
         self.read_only = read_only
-        _look_at(path)
+        look_over(path)
         with told_as_trouble(path):
             self._connection = _connect(path, read_only)
             try:
-                self._greet()
+                self._bring_up_to_date()
             except BaseException:
                 self._connection.close()
                 raise
 
-    def _greet(self) -> None:
-        if self._number("application_id") != APPLICATION_ID:
-            raise StorageTrouble(Trouble.NOT_A_CLINIC, self.path)
-        version = self._number("user_version")
-        if version > newest():
-            raise StorageTrouble(Trouble.NEWER, self.path)
-        if self.path.stat().st_size < CHECKED_WHOLE_BELOW:
-            verdict = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if verdict != "ok":
-                raise StorageTrouble(Trouble.DAMAGED, self.path)
-        if version < newest():
-            if self.read_only:
-                raise StorageTrouble(Trouble.OLDER, self.path)
-            migrate(self._connection, self.path)
-
-    def _number(self, pragma: str) -> int:
-        return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+    def _bring_up_to_date(self) -> None:
+        if _greet(self._connection, self.path) == newest():
+            return
+        if self.read_only:
+            raise StorageTrouble(Trouble.OLDER, self.path)
+        migrate(self._connection, self.path)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -144,7 +133,7 @@ class Database:
     def changed_by_others(self) -> int:
         """A number that changes whenever another connection has written."""
         with told_as_trouble(self.path):
-            return self._number("data_version")
+            return _number(self._connection, "data_version")
 
     def beside(self) -> Database:
         """A second connection to the same file, for another thread."""
@@ -191,6 +180,40 @@ def _put_in_place(draft: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         draft.rename(path)
+
+
+def look_over(path: Path) -> None:
+    """See whether a file is a whole clinic that this program knows, without putting anything beside it.
+
+    Raises:
+        StorageTrouble: it is not.
+    """
+    _look_at(path)
+    if path.with_name(path.name + "-wal").exists():
+        return  # someone has it open, or was cut off while writing: only a real opening tells
+    with told_as_trouble(path):
+        connection = _opened(path, "immutable=1")
+        try:
+            _greet(connection, path)
+            if path.stat().st_size < CHECKED_WHOLE_BELOW:
+                said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+                if said != "ok":
+                    raise StorageTrouble(Trouble.DAMAGED, path)
+        finally:
+            connection.close()
+
+
+def _greet(connection: Connection, path: Path) -> int:
+    if _number(connection, "application_id") != APPLICATION_ID:
+        raise StorageTrouble(Trouble.NOT_A_CLINIC, path)
+    version = _number(connection, "user_version")
+    if version > newest():
+        raise StorageTrouble(Trouble.NEWER, path)
+    return version
+
+
+def _number(connection: Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
 def _look_at(path: Path) -> None:

@@ -125,10 +125,22 @@ def last_to_redo(c: Connection) -> Step | None:
     return None
 
 
+def _last_undoing(c: Connection, step_id: int) -> int | None:
+    row = c.execute("SELECT max(id) FROM steps WHERE undoes = :id", {"id": step_id}).fetchone()
+    return cast("int | None", row[0])
+
+
 def is_undone(c: Connection, step_id: int) -> bool:
     """Whether the step's doing is taken back: its last undoing is itself not undone."""
-    row = c.execute("SELECT max(id) FROM steps WHERE undoes = :id", {"id": step_id}).fetchone()
-    return row[0] is not None and not is_undone(c, row[0])
+    undoing = _last_undoing(c, step_id)
+    return undoing is not None and not is_undone(c, undoing)
+
+
+def last_done_by(c: Connection, step_id: int) -> int:
+    """The step that did last what this one does: itself, or where it was undone and redone, the redoing."""
+    undoing = _last_undoing(c, step_id)
+    redoing = None if undoing is None else _last_undoing(c, undoing)
+    return step_id if redoing is None else last_done_by(c, redoing)
 
 
 def last_to_undo(c: Connection) -> Step | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
 from cortitrack.documents.letter_evidence import answers, closing, rules_in_force, scores, verdicts
 from cortitrack.documents.letter_facts import LetterFacts
-from cortitrack.documents.letter_injections import injection_table, notes_below
-from cortitrack.documents.letter_looks import TIGHT, tight_table
+from cortitrack.documents.letter_injections import injection_table, long_notes, notes_below
+from cortitrack.documents.letter_looks import LONGEST_CELL, TIGHT, headed, long_text, tight_table
 from cortitrack.documents.prose import Content
 from cortitrack.documents.sheet import Sheet
-from cortitrack.documents.styles import SMALL, Span
+from cortitrack.documents.styles import SMALL, TITLE, Span
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.medication import Medication
 from cortitrack.domain.procedure import Procedure
@@ -41,7 +41,7 @@ class _Table:
 def annex(sheet: Sheet, facts: LetterFacts) -> list[Flowable]:
     """All sections; those without an entry are named in one line, so that none is taken for empty by mistake."""
     return [
-        sheet.title(said(Section.ANNEX)),
+        sheet.text(said(Section.ANNEX), replace(TITLE, keep_with_next=False)),
         sheet.text(words.annex_note(), SMALL),
         *_care(sheet, facts),
         *_person(sheet, facts),
@@ -55,12 +55,24 @@ def _care(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     tables += [_operations(facts), _incidents(facts)]
     for table in tables:
         if table.rows:
-            yield sheet.heading(said(table.section))
-            head = [said(column) for column, _ in table.columns]
-            yield tight_table(sheet, head, table.rows, [share for _, share in table.columns])
+            yield from headed(sheet, said(table.section), _laid_out(sheet, table))
     absent = [said(table.section) for table in tables if not table.rows]
     if absent:
         yield sheet.text(words.nothing_recorded(absent), SMALL)
+
+
+def _laid_out(sheet: Sheet, table: _Table) -> Iterator[Flowable]:
+    """The table; texts too long for its last column follow over the whole width."""
+    rows: list[list[Content]] = []
+    long: list[tuple[Content, str]] = []
+    for *cells, last in table.rows:
+        if isinstance(last, str) and len(last) > LONGEST_CELL:
+            long.append((cells[0], last))
+            last = words.below_the_table()
+        rows.append([*cells, last])
+    yield tight_table(sheet, [said(column) for column, _ in table.columns], rows, [share for _, share in table.columns])
+    for date, text in long:
+        yield long_text(sheet, str(date), text)
 
 
 def _person(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
@@ -70,41 +82,37 @@ def _person(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     yield from _section(sheet, Section.ALLERGIES, words.allergies(patient.allergies))
     yield from _section(sheet, Section.CONDITIONS, patient.conditions.strip() or not_recorded())
     if facts.medicines_now:
-        yield sheet.heading(said(Section.MEDICINES_NOW))
-        yield _medicine_table(sheet, facts.medicines_now)
+        now = _Table(Section.MEDICINES_NOW, _MEDICINE_COLUMNS, [_medicine(m) for m in facts.medicines_now])
+        yield from headed(sheet, said(Section.MEDICINES_NOW), _laid_out(sheet, now))
     else:
         yield from _section(sheet, Section.MEDICINES_NOW, not_recorded())
     if facts.timeline.problem.note.strip():
         yield from _section(sheet, Section.NOTE, facts.timeline.problem.note)
     if facts.other_problems:
-        yield sheet.heading(said(Section.OTHERS))
         rows: list[list[Content]] = [
             [words.problem_words(problem), words.newest_verdict(verdict)] for problem, verdict in facts.other_problems
         ]
-        yield tight_table(sheet, [said(Column.PROBLEM), said(Column.LAST_VERDICT)], rows, (60, 40))
+        columns = [(Column.PROBLEM, 60), (Column.LAST_VERDICT, 40)]
+        yield from headed(sheet, said(Section.OTHERS), _laid_out(sheet, _Table(Section.OTHERS, columns, rows)))
 
 
 def _section(sheet: Sheet, section: Section, text: str) -> Iterator[Flowable]:
-    yield sheet.heading(said(section))
-    yield sheet.text(text, TIGHT)
+    return headed(sheet, said(section), [sheet.text(text, TIGHT)])
 
 
 def _hints(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     for injection in facts.injections:
         verdict = facts.verdict_of.get(injection.id)
-        if verdict is None or not verdict.hints:
-            continue
-        yield sheet.heading(words.hints_of(injection.given_on))
-        yield from (
-            sheet.text([Span(f"{hint(code)} ", bold=True), Span(hint_look(code))], TIGHT) for code in verdict.hints
-        )
+        if verdict is not None and verdict.hints:
+            lines = [[Span(f"{hint(code)} ", bold=True), Span(hint_look(code))] for code in verdict.hints]
+            yield from headed(sheet, words.hints_of(injection.given_on), [sheet.text(line, TIGHT) for line in lines])
 
 
 def _evidence(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     if facts.injections:
-        yield sheet.heading(said(Section.INJECTIONS))
-        yield injection_table(sheet, facts, facts.injections, whole=True)
-        yield notes_below(sheet)
+        table = injection_table(sheet, facts, facts.injections, whole=True)
+        yield from headed(sheet, said(Section.INJECTIONS), [table, notes_below(sheet)])
+        yield from long_notes(sheet, facts.injections)
     yield from verdicts(sheet, facts)
     yield from answers(sheet, facts)
     yield from scores(sheet, facts)
@@ -151,11 +159,6 @@ _MEDICINE_COLUMNS = (
 def _medicines(facts: LetterFacts) -> _Table:
     found = reversed(tried_medicines(facts.timeline))
     return _Table(Section.MEDICINES, _MEDICINE_COLUMNS, [_medicine(m) for m in found])
-
-
-def _medicine_table(sheet: Sheet, found: Sequence[Medication]) -> Flowable:
-    head = [said(column) for column, _ in _MEDICINE_COLUMNS]
-    return tight_table(sheet, head, [_medicine(m) for m in found], [share for _, share in _MEDICINE_COLUMNS])
 
 
 def _medicine(found: Medication) -> list[Content]:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from cortitrack.documents.grid import Grid, GridLook
 from cortitrack.documents.letter_facts import LetterFacts
-from cortitrack.documents.letter_looks import TIGHT, TIGHT_HEAD, tight_table
+from cortitrack.documents.letter_looks import TIGHT, TIGHT_HEAD, headed, tight_table
 from cortitrack.documents.prose import Content
 from cortitrack.documents.sheet import Sheet
 from cortitrack.documents.styles import MUTED, SMALL, Span, Style
@@ -39,15 +39,14 @@ from cortitrack.words.phrases import (
 NONE = "–"
 ROWS_BESIDE = 26  # scores in each of two columns before both begin anew
 _SCORE_COLUMNS = (
-    (Column.DATE, 19),
-    (Column.DAY, 11),
-    (Column.KIND, 31),
-    (Column.VALUE, 13),
-    (Column.SOURCE, 17),
-    (Column.RECORDED, 23),
+    (Column.DATE, 56),
+    (Column.DAY, 25),
+    (Column.KIND, 66),
+    (Column.VALUE, 30),
+    (Column.SOURCE, 60),
 )
 _GAP = 6.0
-_SMALL_HEAD = Style(size=8.5, leading=1.3, before=5, after=1, keep_with_next=True)
+_SMALL_HEAD = Style(size=8.5, leading=1.3, before=5, after=1)
 
 
 def scores(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
@@ -55,8 +54,7 @@ def scores(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     found = list(reversed(facts.timeline.scores))
     if not found:
         return
-    yield sheet.heading(said(Section.SCORES))
-    yield sheet.text(words.days_note(), SMALL)
+    yield from headed(sheet, said(Section.SCORES), [sheet.text(words.days_note(facts.rules), SMALL)])
     for start in range(0, len(found), 2 * ROWS_BESIDE):
         yield _beside(sheet, [_score(facts, one) for one in found[start : start + 2 * ROWS_BESIDE]])
 
@@ -75,23 +73,24 @@ def _beside(sheet: Sheet, rows: list[list[Content]]) -> Grid:
 
 
 def _score(facts: LetterFacts, entry: PainScore) -> list[Content]:
+    recorded = recorded_words(entry, facts.timeline.recorded.get(entry.id))
     return [
         day_short(entry.on),
         _day(facts, entry.on),
         words.score_kind(entry),
         [Span(entry_value(entry), bold=True)],
-        label(entry.source) if entry.source else NONE,
-        recorded_words(entry, facts.timeline.recorded.get(entry.id)) or NONE,
+        " · ".join(filter(None, (label(entry.source) if entry.source else "", recorded))) or NONE,
     ]
 
 
 def _day(facts: LetterFacts, on: date) -> str:
-    """Days since the last injection before; before the first one, days to it."""
-    given = facts.timeline.injections
-    if not given:
-        return NONE
-    before = [injection.given_on for injection in given if injection.given_on <= on]
-    return number((on - (before[-1] if before else given[0].given_on)).days)
+    """Days since the last injection; in the days of a baseline, and before the first injection, to the next one."""
+    days = [(on - injection.given_on).days for injection in facts.timeline.injections]
+    since = min((day for day in days if day >= 0), default=None)
+    until = max((day for day in days if day < 0), default=None)
+    if until is not None and (since is None or (since and until >= facts.rules.values["baseline_first_day"])):
+        return number(until)
+    return NONE if since is None else number(since)
 
 
 def answers(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
@@ -99,10 +98,10 @@ def answers(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     both: list[Impression | InstrumentTotal] = [*facts.timeline.impressions, *facts.timeline.totals]
     if not both:
         return
-    yield sheet.heading(said(Section.ANSWERS))
     columns = (Column.DATE, Column.DAY, Column.WHAT, Column.VALUE, Column.RECORDED)
     rows = [_answer(facts, one) for one in sorted(both, key=lambda one: (one.on, one.id), reverse=True)]
-    yield tight_table(sheet, [said(column) for column in columns], rows, (13, 8, 30, 45, 20))
+    table = tight_table(sheet, [said(column) for column in columns], rows, (13, 8, 30, 45, 20))
+    yield from headed(sheet, said(Section.ANSWERS), [table])
 
 
 def _answer(facts: LetterFacts, entry: Impression | InstrumentTotal) -> list[Content]:
@@ -118,22 +117,18 @@ def _answer(facts: LetterFacts, entry: Impression | InstrumentTotal) -> list[Con
 
 def verdicts(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     """How each injection was judged, the latest first: every rule that spoke, with its numbers."""
-    if not facts.verdicts:
-        return
-    yield sheet.heading(said(Section.VERDICTS))
     given = {injection.id: injection.given_on for injection in facts.injections}
-    for verdict in facts.verdicts:
-        if verdict.injection_id in given:
-            yield from _judged(sheet, facts, verdict, given[verdict.injection_id])
+    judged = [verdict for verdict in facts.verdicts if verdict.injection_id in given]
+    if judged:
+        yield from headed(sheet, said(Section.VERDICTS), [])
+    for verdict in judged:
+        yield sheet.together(list(_judged(sheet, facts, verdict, given[verdict.injection_id])))
 
 
 def _judged(sheet: Sheet, facts: LetterFacts, verdict: Verdict, on: date) -> Iterator[Flowable]:
     title = [
-        Span(day(on), bold=True),
-        Span(" · "),
-        Span(headline(verdict), bold=True),
-        Span(" · "),
-        Span(status(verdict), colour=MUTED),
+        Span(f"{day(on)} · {headline(verdict)}", bold=True),
+        Span(f" · {status(verdict)}", colour=MUTED),
     ]
     yield sheet.text(title, _SMALL_HEAD)
     head = [said(column) for column in (Column.RULE, Column.FOUND, Column.NEEDED, Column.MET)]
@@ -155,8 +150,7 @@ def _reason(reason: Reason) -> list[Content]:
 
 def rules_in_force(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     """The version of the rules, and every number that the clinic changed."""
-    yield sheet.heading(said(Section.RULES))
-    yield sheet.text(words.rules_in_force(facts.rules), TIGHT)
+    yield from headed(sheet, said(Section.RULES), [sheet.text(words.rules_in_force(facts.rules), TIGHT)])
     if facts.rules.own:
         head = [said(column) for column in (Column.NUMBER, Column.HERE, Column.DEFAULT, Column.SOURCE)]
         rows: list[list[Content]] = []

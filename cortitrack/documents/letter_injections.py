@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
 
 from cortitrack.documents.grid import Grid
 from cortitrack.documents.letter_facts import LetterFacts
-from cortitrack.documents.letter_looks import FINE, fine, tight_table
+from cortitrack.documents.letter_looks import FINE, fine, long_text, tight_table
 from cortitrack.documents.prose import Content, Prose
 from cortitrack.documents.sheet import Sheet
 from cortitrack.documents.styles import MUTED, Span, Style
 from cortitrack.domain.injection import Injection
 from cortitrack.rules.relief import Eased
 from cortitrack.words.figures import day_short, number
-from cortitrack.words.letter_injection import drug_words, how_words, more_words, place_words
+from cortitrack.words.letter_injection import drug_words, how_words, long_texts, more_words, place_words
 from cortitrack.words.letter_verdict import basis
 from cortitrack.words.letter_words import Part, eased, own_judgement, part, table_notes, window_days
 from cortitrack.words.phrases import headline
@@ -39,6 +41,13 @@ def injection_table(sheet: Sheet, facts: LetterFacts, injections: Sequence[Injec
 def notes_below(sheet: Sheet, more: str = "") -> Prose:
     """How to read the table, and what is not in it."""
     return sheet.text(" ".join(filter(None, (table_notes(), more))), Style(size=FINE, colour=MUTED, after=2))
+
+
+def long_notes(sheet: Sheet, injections: Sequence[Injection]) -> Iterator[Flowable]:
+    """What is too long for the table, over the whole width."""
+    for injection in injections:
+        for name, text in long_texts(injection):
+            yield long_text(sheet, f"{day_short(injection.given_on)}, {name}", text)
 
 
 def _window(facts: LetterFacts, name: Part, first: str, last: str, before: int = 0) -> list[Span]:

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+
+from reportlab.platypus import CondPageBreak, Flowable
 
 from cortitrack.documents.grid import Grid, GridLook
 from cortitrack.documents.prose import Content
 from cortitrack.documents.sheet import Sheet
-from cortitrack.documents.styles import CELL, CELL_HEAD, INK, LABEL, MUTED, VALUE, Align, Span, Style
+from cortitrack.documents.styles import CELL, CELL_HEAD, HEADING, INK, LABEL, MUTED, VALUE, Align, Span, Style
 
 FINE = 7.0
+LONGEST_CELL = 400  # characters; a longer text leaves its column
+LEAST_BELOW = 64.0  # points that a heading wants below its top
+SECTION = replace(HEADING, keep_with_next=False)
 TIGHT = replace(CELL, size=8, leading=1.22)
 TIGHT_HEAD = replace(CELL_HEAD, size=7.5, leading=1.22)
 SMALL_VALUE = replace(VALUE, size=8.5, leading=1.25)
 SMALL_LABEL = replace(LABEL, size=7.5, leading=1.25)
+
+
+def headed(sheet: Sheet, title: str, parts: Iterable[Flowable], style: Style = SECTION) -> Iterator[Flowable]:
+    """Parts under a heading that never stands alone at the foot of a page; a long table begins right below it."""
+    yield CondPageBreak(LEAST_BELOW)
+    yield sheet.text(title, style)
+    yield from parts
+
+
+def long_text(sheet: Sheet, label: str, text: str) -> Flowable:
+    """A text too long for its table, over the whole width."""
+    return sheet.text([Span(f"{label}: ", bold=True), Span(text, apart=True)], replace(TIGHT, after=3))
 
 
 def fine(text: str) -> Span:
@@ -26,7 +43,7 @@ def tight_table(
     sheet: Sheet, head: Sequence[Content], rows: Sequence[Sequence[Content]], shares: Sequence[float]
 ) -> Grid:
     """A table in small type over the whole width."""
-    look = GridLook(pad_x=2.5, pad_y=2, before=1, after=3)
+    look = GridLook(pad_x=2.5, pad_y=1.7, before=1, after=3)
     cells = [[sheet.text(content, TIGHT) for content in row] for row in rows]
     return Grid(cells, _widths(sheet, shares), head=[sheet.text(cell, TIGHT_HEAD) for cell in head], look=look)
 

@@ -28,11 +28,12 @@ from cortitrack.words.letter_words import Part, part
 from cortitrack.words.phrases import course_sentence
 
 NEWEST = 4  # injections on the first page
-TALLEST, LOWEST = 215.0, 126.0  # points of height of the chart
+TALLEST, LOWEST = 215.0, 114.0  # points of height of the chart
 SHOWN = (3, 2, 1)  # entries of one kind of care: as many as the page has room for
 POINTS_PER_INCH = 72
 ALLERGIES_SHOWN = 120  # characters; longer ones stand in the annex
-_HEAD = Style(size=9, leading=1.25, bold=True, colour=ACCENT, before=5, after=2, keep_with_next=True)
+LONG_QUESTION = 320  # characters from which on a question is no headline any more
+_HEAD = Style(size=9, leading=1.25, bold=True, colour=ACCENT, before=5, after=2)
 _TONES = {Urgency.EMERGENCY: BAD, Urgency.URGENT: WARN}
 
 
@@ -74,7 +75,7 @@ def _address(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     yield blocks(
         sheet,
         [(part(Part.TO), _to(facts)), (part(Part.FROM), _from(facts)), (part(Part.PATIENT), _patient(facts))],
-        (26, 35, 39),
+        (25, 33, 42),
     )
 
 
@@ -119,7 +120,9 @@ def _allergies(said: str) -> str:
 def _question(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     referral = facts.referral
     asked = referral.question.strip()
-    question = Span(asked or words.no_question(), bold=True, size=11.5, colour=None if asked else BAD)
+    large = len(asked) < LONG_QUESTION
+    colour = None if asked else BAD
+    question = Span(asked or words.no_question(), bold=large, size=11.5 if large else 9.5, colour=colour)
     wants = Span(referral.wants.strip() or words.not_recorded(), apart=True)
     content = [
         Span(part(Part.QUESTION), colour=MUTED, size=7.5),
@@ -149,12 +152,14 @@ def _diagnosis(facts: LetterFacts) -> list[Span]:
     problem = facts.timeline.problem
     named = Span(problem.diagnosis or words.no_diagnosis(), bold=bool(problem.diagnosis), apart=True)
     code = [Span(f" ({problem.icd10})")] if problem.icd10 else []
-    structures = list(dict.fromkeys(label(i.target) for i in facts.injections if i.target))
+    targets = list(dict.fromkeys(label(i.target) for i in facts.injections if i.target))
+    structures = [Span(f" · {words.structures(targets)}")] if targets or not facts.injections else []
     return [
         Span(f"{side_site(problem)} · ", bold=True),
         named,
         *code,
-        Span(f" · {words.since(problem.onset_on, facts.today)} · {words.structures(structures)}"),
+        Span(f" · {words.since(problem.onset_on, facts.today)}"),
+        *structures,
     ]
 
 

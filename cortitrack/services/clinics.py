@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cortitrack.db import clinic as clinic_card
 from cortitrack.db import health, trail
-from cortitrack.db.database import Database, create_file
+from cortitrack.db.database import Database, create_file, look_over
 from cortitrack.db.health import Health
 from cortitrack.db.lock import WriterLock
 from cortitrack.domain.clinic import Clinic
@@ -39,7 +39,7 @@ def open_clinic(path: Path, bench: Bench, *, read_only: bool = False) -> Desk:
     path = path.absolute()
     if read_only:
         return _for_reading(path, bench, StorageTrouble(Trouble.READ_ONLY, path))
-    Database(path, read_only=True).close()  # nothing is put beside a file that is no clinic
+    look_over(path)  # nothing is put beside a file that is no clinic
     lock = WriterLock(path)
     try:
         lock.take(bench.user, bench.now())

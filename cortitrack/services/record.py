@@ -180,8 +180,9 @@ class Record:
                 raise Invalid("step", Why.NOBODY, value=step_id)
             if trail.is_undone(c, step_id):
                 raise Invalid("step", Why.STALE, id=step_id)
+            done_by = trail.last_done_by(c, step_id)
             step = trail.add_step(c, self._bench.now(), self._bench.user, Did.UNDID, undone.kind, undone.count, step_id)
-            people = take_back(c, undone, step) | facts.touched_in(c, step)
+            people = take_back(c, done_by, step) | facts.touched_in(c, step)
             touched = _Touched(patients=people, people=set(people))
             change = self._finish(c, step, Did.UNDID, [], touched, undone)
         return self._told(change)

@@ -96,6 +96,11 @@ def nothing_recorded(sections: list[str]) -> str:
     return t("Nothing is recorded of: {sections}.", sections="; ".join(sections))
 
 
+def below_the_table() -> str:
+    """Where a text is too long for its column."""
+    return t("see below the table")
+
+
 def examination() -> str:
     """What this version of the record cannot hold, said so that silence is not read as normal."""
     return t(
@@ -109,11 +114,12 @@ def allergies(text: str) -> str:
     return apart(text) if text.strip() else t("not recorded: this is not “none known”")
 
 
-def days_note() -> str:
+def days_note(rules: RuleSet) -> str:
     """From what the days of the tables count."""
     return t(
-        "Days count from the last injection before the entry; before the first injection, to it. "
-        "Recorded says how long after the day an entry was put down."
+        "Days count from the last injection; before the first one, and from day {first} on before another, to that. "
+        "What follows the source is how long after the day the score was put down.",
+        first=number(rules.values["baseline_first_day"]),
     )
 
 

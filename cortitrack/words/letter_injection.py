@@ -10,7 +10,7 @@ from cortitrack.words.letter_tried import excerpt
 from cortitrack.words.letter_words import apart
 from cortitrack.words.tongue import t
 
-ADVERSE_SHOWN = 80  # characters on the first page
+SHOWN, SHOWN_IN_ANNEX = 80, 300  # characters of a free text in the table
 
 
 def drug_words(injection: Injection) -> str:
@@ -45,7 +45,7 @@ def how_words(injection: Injection, whole: bool) -> str:
 
 
 def _adverse(injection: Injection, whole: bool) -> str:
-    said = injection.adverse if whole else excerpt(injection.adverse, ADVERSE_SHOWN)
+    said = excerpt(injection.adverse, SHOWN_IN_ANNEX if whole else SHOWN)
     return t("adverse event: {said}", said=apart(said)) if said.strip() else ""
 
 
@@ -77,6 +77,12 @@ def more_words(injection: Injection) -> str:
         dose(injection.volume_ml, "ml"),
         t("approach: {text}", text=apart(injection.approach)) if injection.approach else "",
         t("lot: {text}", text=apart(injection.lot)) if injection.lot else "",
-        injection.note,
+        apart(excerpt(injection.note, SHOWN_IN_ANNEX)) if injection.note.strip() else "",
     ]
     return " · ".join(filter(None, parts))
+
+
+def long_texts(injection: Injection) -> list[tuple[str, str]]:
+    """The name and the whole of each text that the annex's table had to cut."""
+    texts = {field_name("adverse"): injection.adverse, field_name("note"): injection.note}
+    return [(name, text) for name, text in texts.items() if len(" ".join(text.split())) > SHOWN_IN_ANNEX]
