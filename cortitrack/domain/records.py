@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import cast
 
 from cortitrack.domain.consultation import Consultation
 from cortitrack.domain.errors import Invalid, Why
@@ -120,6 +121,15 @@ FACT_TYPES: dict[RecordKind, type[Fact]] = {
     RecordKind.RED_FLAG: RedFlag,
     RecordKind.SAFETY_ANSWER: SafetyAnswer,
 }
+DAY_FIELDS: dict[RecordKind, str] = dict.fromkeys(RecordKind, "on") | {
+    RecordKind.PATIENT: "birth_date",
+    RecordKind.PROBLEM: "onset_on",
+    RecordKind.INJECTION: "given_on",
+    RecordKind.MEDICATION: "from_on",
+    RecordKind.THERAPY_PLAN: "from_on",
+    RecordKind.CONSULTATION: "asked_on",
+    RecordKind.RISK: "from_on",
+}
 KIND_OF: dict[type[Fact], RecordKind] = {fact: kind for kind, fact in FACT_TYPES.items()}
 
 
@@ -139,15 +149,9 @@ def kind_of(fact: Fact) -> RecordKind:
 
 def happened_on(fact: Fact) -> date | None:
     """The day on which it happened; None for people and problems, which are not events."""
-    if isinstance(fact, Injection):
-        return fact.given_on
-    if isinstance(fact, Medication | TherapyPlan | Risk):
-        return fact.from_on
-    if isinstance(fact, Consultation):
-        return fact.asked_on
     if isinstance(fact, Patient | Problem):
         return None
-    return fact.on
+    return cast(date, getattr(fact, DAY_FIELDS[kind_of(fact)]))
 
 
 def not_in_future(fact: Fact, today: date) -> None:
@@ -160,13 +164,8 @@ def not_in_future(fact: Fact, today: date) -> None:
             raise Invalid(field, Why.FUTURE, value=on, today=today)
 
 
-_PAST_FIELDS: dict[RecordKind, tuple[str, ...]] = dict.fromkeys(RecordKind, ("on",)) | {
-    RecordKind.PATIENT: ("birth_date",),
+_PAST_FIELDS: dict[RecordKind, tuple[str, ...]] = {kind: (field,) for kind, field in DAY_FIELDS.items()} | {
     RecordKind.PROBLEM: ("onset_on", "closed_on"),
-    RecordKind.INJECTION: ("given_on",),
-    RecordKind.MEDICATION: ("from_on",),
-    RecordKind.THERAPY_PLAN: ("from_on",),
     RecordKind.CONSULTATION: ("asked_on", "seen_on"),
-    RecordKind.RISK: ("from_on",),
     RecordKind.RED_FLAG: ("on", "resolved_on"),
 }
