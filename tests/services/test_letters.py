@@ -38,7 +38,7 @@ def desk(tmp_path: Path, root: Path) -> Iterator[Desk]:
         random_bits=lambda _: next(numbers),
         user="anna",
         fonts=root / "resources" / "fonts",
-        software="CortiTrack 9.9",
+        software=lambda: "CortiTrack 9.9",
     )
     desk = create(tmp_path / "hill.cortitrack", Clinic(name="Hill Clinic", call_back="0700 1"), bench)
     yield desk
