@@ -51,7 +51,7 @@ class Camera:
             self._wait()
             if self._background.is_idle():
                 break
-        for _ in range(8):
+        for _ in range(4):
             self._wait()
 
     def keep(self, widget: QWidget, name: str) -> None:
