@@ -182,6 +182,7 @@ def _do(asked: argparse.Namespace, data: Path, chosen: settings.Settings) -> int
         random_bits=lambda bits: int.from_bytes(os.urandom((bits + 7) // 8), "big") >> (-bits % 8),
         user=chosen.user or _user_of_the_system(),
         fonts=paths.resources() / "fonts",
+        software=lambda: f"CortiTrack {_version()}",
     )
     logging.basicConfig(level=(asked.log_level or "warning").upper(), stream=sys.stderr)
     if asked.verb is None:

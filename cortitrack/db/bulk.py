@@ -83,15 +83,12 @@ def known(c: Connection, kind: RecordKind, archive_ids: Iterable[str], fields: S
     c.execute("DELETE FROM wanted")
     c.executemany("INSERT INTO wanted VALUES (?, ?)", ((name, _own(name)) for name in archive_ids))
     cells = ", ".join(f"t.{column(field)}" for field in fields)
-    own = c.execute(
-        f"SELECT w.archive_id, t.id, {cells} FROM wanted w JOIN {TABLES[kind].name} t ON t.id = w.own "
-        "WHERE t.archive_id IS NULL AND t.withdrawn_step IS NULL"
-    )
+    # CROSS JOIN: the few that are wanted are looked up one by one, the many that are there are never walked.
+    select = f"SELECT w.archive_id, t.id, {cells} FROM wanted w CROSS JOIN {TABLES[kind].name} t"
+    own = c.execute(f"{select} WHERE t.id = w.own AND t.archive_id IS NULL AND t.withdrawn_step IS NULL")
     found = {row[0]: Known(row[1], row[2:]) for row in own}
     kept = c.execute(
-        f"SELECT w.archive_id, t.id, {cells} FROM wanted w "
-        f"JOIN {TABLES[kind].name} t ON t.archive_id = w.archive_id "
-        "WHERE t.archive_id IS NOT NULL AND t.withdrawn_step IS NULL"
+        f"{select} WHERE t.archive_id = w.archive_id AND t.archive_id IS NOT NULL AND t.withdrawn_step IS NULL"
     )
     found.update((row[0], Known(row[1], row[2:])) for row in kept)
     return found

@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cortitrack.db.migrate import APPLICATION_ID, migrate, newest
@@ -140,8 +140,10 @@ class Database:
         return Database(self.path, read_only=self.read_only)
 
     def close(self) -> None:
-        """Close the file; what was written is already safe."""
+        """Close the file; what was written is already safe, and a reader leaves nothing beside the file."""
         self._connection.close()
+        if self.read_only:
+            _tidy(self.path)
 
 
 @contextmanager
@@ -254,6 +256,18 @@ def _connect(path: Path, read_only: bool) -> Connection:
         # On a disk that cannot be written nobody else writes either, and no side files can be made.
         connection = _opened(path, "immutable=1")
     return connection
+
+
+def _tidy(path: Path) -> None:
+    """Remove the empty side files that a reader had to make and may not remove; the last one out can."""
+    log = path.with_name(path.name + "-wal")
+    with suppress(sqlite3.Error, OSError):
+        if log.stat().st_size == 0:
+            connection = _opened(path, "mode=rw")
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            finally:
+                connection.close()
 
 
 def _opened(path: Path, how: str) -> Connection:

@@ -12,14 +12,18 @@ _LETTERS = str.maketrans(
         "ŋ": "n", "ĸ": "k", "ə": "e", "ƒ": "f", "ʼ": "", "’": "", "'": "", "´": "", "`": "", "‘": "",
     }
 )  # fmt: skip
+_FALLS_AWAY = {"Mn", "Mc", "Me", "Cf"}  # accents, vowel signs, enclosing marks, joiners
 _WORD = re.compile(r"\w+(?:[-./]\w+)*")
 _DAY = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 
 
 def folded(text: str) -> str:
-    """The text as it is compared."""
+    """The text as it is compared: marks and joiners of any script fall away, every dash is a hyphen."""
+    if text.isascii():
+        return text.casefold().translate(_LETTERS)
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
+    kinds = ((c, unicodedata.category(c)) for c in apart)
+    return "".join("-" if kind == "Pd" else c for c, kind in kinds if kind not in _FALLS_AWAY).translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:

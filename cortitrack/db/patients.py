@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,15 +93,25 @@ def _beginning(number: int, word: str) -> tuple[str, dict[str, object]]:
 
 
 def _by_parts(c: Connection, typed: list[str], limit: int) -> list[tuple[object, ...]]:
+    if not any(_tells(word) for word in typed):
+        return []
     values: dict[str, object] = {"limit": limit}
     tests = []
     for number, word in enumerate(typed):
-        tests.append(f"p.id IN (SELECT w.patient_id FROM patient_words w WHERE instr(w.word, :part{number}) > 0)")
-        values[f"part{number}"] = word
+        condition, bound = _beginning(number, word)
+        if _tells(word):
+            condition, bound = f"instr(w.word, :part{number}) > 0", {f"part{number}": word}
+        tests.append(f"p.id IN (SELECT w.patient_id FROM patient_words w WHERE {condition})")
+        values |= bound
     return c.execute(
         f"SELECT {_LISTED} FROM patients p WHERE p.withdrawn_step IS NULL AND {' AND '.join(tests)} {_SORTED}",
         values,
     ).fetchall()
+
+
+def _tells(word: str) -> bool:
+    """Whether a part of a word says enough to look at every word for it: three letters, or one in another script."""
+    return len(word) >= 3 or not word.isascii()
 
 
 def duplicates(c: Connection, family_name: str, given_name: str, birth_date: date) -> tuple[FoundPatient, ...]:
@@ -119,23 +130,30 @@ def _alike(typed: set[str], known: set[str]) -> bool:
     return bool(fewer) and fewer <= more
 
 
-def _with_problems(c: Connection, rows: Iterable[tuple[object, ...]]) -> tuple[FoundPatient, ...]:
-    return tuple(_found(c, row) for row in rows)
-
-
-def _found(c: Connection, row: tuple[object, ...]) -> FoundPatient:
-    patient_id, shown, family, given, born, number, seen = row
-    which = {"patient": patient_id}
-    problems = c.execute(
-        "SELECT id, site, side, diagnosis FROM problems WHERE patient_id = :patient "
+def _with_problems(c: Connection, rows: Sequence[tuple[object, ...]]) -> tuple[FoundPatient, ...]:
+    some = {"people": json.dumps([row[0] for row in rows])}
+    problems: dict[object, list[FoundProblem]] = {}
+    for patient_id, *cells in c.execute(
+        f"SELECT patient_id, id, site, side, diagnosis FROM problems WHERE patient_id IN ({_PEOPLE}) "
         "AND withdrawn_step IS NULL ORDER BY closed_on IS NOT NULL, id",
-        which,
-    )
+        some,
+    ):
+        found = FoundProblem(id=cells[0], site=Site(cells[1]), side=Side(cells[2]), diagnosis=cells[3])
+        problems.setdefault(patient_id, []).append(found)
     failed = c.execute(
-        "SELECT count(*) FROM problems p JOIN verdicts v ON v.problem_id = p.id "
-        "WHERE p.patient_id = :patient AND v.failed = 1",
-        which,
-    ).fetchone()[0]
+        "SELECT p.patient_id, count(*) FROM problems p JOIN verdicts v ON v.problem_id = p.id "
+        f"WHERE p.patient_id IN ({_PEOPLE}) AND v.failed = 1 GROUP BY p.patient_id",
+        some,
+    )
+    counts = dict(failed.fetchall())
+    return tuple(_found(row, tuple(problems.get(row[0], ())), counts.get(row[0], 0)) for row in rows)
+
+
+_PEOPLE = "SELECT value FROM json_each(:people)"
+
+
+def _found(row: tuple[object, ...], problems: tuple[FoundProblem, ...], failed: int) -> FoundPatient:
+    patient_id, shown, family, given, born, number, seen = row
     return FoundPatient(
         id=int(str(patient_id)),
         shown_id=str(shown),
@@ -143,7 +161,7 @@ def _found(c: Connection, row: tuple[object, ...]) -> FoundPatient:
         given_name=str(given),
         birth_date=date.fromordinal(int(str(born))),
         record_number=str(number),
-        problems=tuple(FoundProblem(id=p[0], site=Site(p[1]), side=Side(p[2]), diagnosis=p[3]) for p in problems),
+        problems=problems,
         last_seen=None if seen is None else date.fromordinal(int(str(seen))),
         failed=failed,
     )

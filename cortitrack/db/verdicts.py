@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -108,15 +109,22 @@ def injected(c: Connection, people: str, as_of: int) -> list[Injected]:
     return [Injected(*row) for row in c.execute(_INJECTED, {"people": people, "as_of": as_of})]
 
 
-def shown_entries(c: Connection, ids: str) -> Iterator[tuple[int, str]]:
-    """The archive ids of those of these entries (a JSON list of ids) that came from an archive."""
-    tables = (
-        "pain_scores", "impressions", "injections", "procedures", "surgeries", "medications",
-        "incidents", "therapy_sessions", "measures",
-    )  # fmt: skip
-    for table in tables:
-        yield from c.execute(
-            f"SELECT id, archive_id FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)) "
-            "AND archive_id IS NOT NULL",
-            {"ids": ids},
-        )
+_ENTRY_TABLES = (
+    "pain_scores", "impressions", "injections", "procedures", "surgeries", "medications",
+    "incidents", "therapy_sessions", "measures",
+)  # fmt: skip
+
+
+def shown_entries(c: Connection, entries: set[int]) -> dict[int, str]:
+    """The archive ids of those of these entries that came from an archive."""
+    found: dict[int, str] = {}
+    for table in _ENTRY_TABLES:
+        here = "archive_id IS NOT NULL AND withdrawn_step IS NULL"
+        if c.execute(f"SELECT 1 FROM {table} WHERE {here} LIMIT 1").fetchone():
+            rest = json.dumps(list(entries - found.keys()))
+            rows = c.execute(
+                f"SELECT id, archive_id FROM {table} WHERE {here} AND id IN (SELECT value FROM json_each(:ids))",
+                {"ids": rest},
+            )
+            found.update(rows.fetchall())
+    return found

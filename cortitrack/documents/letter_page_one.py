@@ -27,9 +27,9 @@ from cortitrack.words.letter_tried import tried, untried
 from cortitrack.words.letter_words import Part, part
 from cortitrack.words.phrases import course_sentence
 
-NEWEST = 4  # injections on the first page
 TALLEST, LOWEST = 215.0, 114.0  # points of height of the chart
-SHOWN = (3, 2, 1)  # entries of one kind of care: as many as the page has room for
+# Injections, and entries of one kind of care, that the first page shows: as many as it has room for.
+SHOWN = ((4, 3), (4, 2), (4, 1), (3, 1), (2, 1))
 POINTS_PER_INCH = 72
 ALLERGIES_SHOWN = 120  # characters; longer ones stand in the annex
 LONG_QUESTION = 320  # characters from which on a question is no headline any more
@@ -39,12 +39,12 @@ _TONES = {Urgency.EMERGENCY: BAD, Urgency.URGENT: WARN}
 
 def page_one(sheet: Sheet, facts: LetterFacts, room: float) -> list[Flowable]:
     """The first page, its chart as high as the rest leaves `room` for."""
-    above = [*_address(sheet, facts), *_question(sheet, facts), *_state(sheet, facts), *_injections(sheet, facts)]
+    top = [*_address(sheet, facts), *_question(sheet, facts), *_state(sheet, facts)]
     sentence = course_sentence(facts.timeline, facts.verdicts, facts.today)
-    above.append(sheet.text(part(Part.COURSE), _HEAD))
     said = sheet.text(sentence, Style(size=8.5, leading=1.3, bold=True, after=2))
-    for shown in SHOWN:
-        below = [said, *_tried(sheet, facts, shown), *_closing(sheet, facts)]
+    for injections, entries in SHOWN:
+        above = [*top, *_injections(sheet, facts, injections), sheet.text(part(Part.COURSE), _HEAD)]
+        below = [said, *_tried(sheet, facts, entries), *_closing(sheet, facts)]
         height = room - _stacked(sheet, [*above, *below]) - 1
         if height >= LOWEST:
             break
@@ -176,12 +176,12 @@ def _function(facts: LetterFacts) -> str:
     return words.function_now(found[-1]) if found else words.not_recorded()
 
 
-def _injections(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
+def _injections(sheet: Sheet, facts: LetterFacts, newest: int) -> Iterator[Flowable]:
     yield sheet.text(part(Part.INJECTIONS), _HEAD)
     given = facts.injections
     if given:
-        yield injection_table(sheet, facts, given[:NEWEST], whole=False)
-        more = len(given) - NEWEST
+        yield injection_table(sheet, facts, given[:newest], whole=False)
+        more = len(given) - newest
         yield notes_below(sheet, words.more_injections(more) if more > 0 else "")
     else:
         yield sheet.text(words.no_injection(), SMALL_VALUE)

@@ -12,14 +12,14 @@ from pathlib import Path
 class Bench:
     """Moments carry the local offset; `fonts` is the folder of fonts that letters are set in.
 
-    `software` is the program with its version, as letters name it.
+    `software` gives the program with its version, as letters name it; looking it up takes time.
     """
 
     now: Callable[[], datetime]
     random_bits: Callable[[int], int]
     user: str
     fonts: Path
-    software: str = "CortiTrack"
+    software: Callable[[], str] = lambda: "CortiTrack"
 
     @property
     def today(self) -> date:

@@ -220,7 +220,7 @@ class Judging:
             for verdict in judge_all(course, day, rules)
         }
         entries = {e for verdict in judged.values() for reason in verdict.reasons for e in reason.entries}
-        shown = dict(verdicts.shown_entries(c, json.dumps(list(entries))))
+        shown = verdicts.shown_entries(c, entries)
         return [_row(row, judged[row.injection_id], shown) for row in found]
 
 

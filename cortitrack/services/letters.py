@@ -95,7 +95,7 @@ class Letters:
             other_problems=self._others(timeline.patient.id, problem_id),
             medications=medications,
             today=self._bench.today,
-            software=self._bench.software,
+            software=self._bench.software(),
             shown_patient_id=self._review.shown_id(RecordKind.PATIENT, timeline.patient.id),
             gaps=letter_gaps(referral, clinic, timeline, medications),
         )

@@ -24,6 +24,7 @@ from cortitrack.ui.first_run import Entrance, FirstRun
 from cortitrack.ui.fonts import lend_missing
 from cortitrack.ui.main_window import MainWindow
 from cortitrack.ui.messages import WindowMessages
+from cortitrack.ui.navigator import Navigator
 from cortitrack.ui.news import News
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.theme import Appearance, Theme
@@ -50,7 +51,7 @@ class Camera:
             self._wait()
             if self._background.is_idle():
                 break
-        for _ in range(8):
+        for _ in range(4):
             self._wait()
 
     def keep(self, widget: QWidget, name: str) -> None:
@@ -87,7 +88,7 @@ class Guide:
         self.camera = Camera(out, self.background)
 
     @contextmanager
-    def window(self, desk: Desk) -> Iterator[MainWindow]:
+    def window(self, desk: Desk) -> Iterator[Navigator]:
         """The real window of a clinic, as large as on a usual screen."""
         news = News()
         desk.changes.subscribe(news.tell)
@@ -100,12 +101,13 @@ class Guide:
             libraries=self.libraries,
             calendar=lambda: self.bench.today,
         )
-        window = MainWindow(around, Settings())
+        window = MainWindow(self.theme, Settings())
         window.resize(WIDTH, HEIGHT)
         window.show()
+        navigator = Navigator(around, window)
         self.libraries.start()
         try:
-            yield window
+            yield navigator
         finally:
             self.camera.rest()
             window.close()
@@ -113,9 +115,9 @@ class Guide:
             self.camera.rest()
             desk.close()
 
-    def album(self, window: MainWindow) -> Album:
+    def album(self, navigator: Navigator) -> Album:
         """What a stop of the tour is given."""
-        return Album(window=window, around=window.around, camera=self.camera)
+        return Album(navigator=navigator, camera=self.camera)
 
     def first_run(self, folder: Path) -> None:
         """The window of somebody who starts for the first time."""
@@ -147,21 +149,20 @@ def run(out: Path, clinic: Path | None, bench: Bench) -> list[Path]:
 
 
 def _visit(guide: Guide, folder: Path, clinic: Path | None) -> None:
-    guide.first_run(Path.home() / "CortiTrack")
+    guide.first_run(Path("CortiTrack"))
     path = _clinic_to_show(folder, clinic, guide.bench)
-    with guide.window(clinics.open_clinic(path, guide.bench)) as window:
-        album = guide.album(window)
+    with guide.window(clinics.open_clinic(path, guide.bench)) as navigator:
+        album = guide.album(navigator)
         usual_stops(album)
         first_visit(album)
-    with guide.window(
-        clinics.create(folder / "new.cortitrack", Clinic(name="Westmere Joint Clinic"), guide.bench)
-    ) as window:
-        album = guide.album(window)
+    new = clinics.create(folder / "new.cortitrack", Clinic(name="Westmere Joint Clinic"), guide.bench)
+    with guide.window(new) as navigator:
+        album = guide.album(navigator)
         empty_stops(album)
         overfull_stops(album)
-        window.toast.setVisible(False)
+        navigator.window.toast.setVisible(False)
         guide.theme.set_text_scale(2.0)
-        album.camera.keep(window, "patient-overfull-200")
+        album.camera.keep(navigator.window, "patient-overfull-200")
         guide.theme.set_text_scale(1.0)
 
 

@@ -20,7 +20,9 @@ from cortitrack.domain.records import RecordKind
 from cortitrack.domain.referral import Referral, Urgency
 from cortitrack.ui.forms.opening import open_clinic_form, open_form
 from cortitrack.ui.main_window import MainWindow
+from cortitrack.ui.navigator import Navigator
 from cortitrack.ui.pages.letter import LetterDialog
+from cortitrack.ui.pages.patient import PatientPage
 from cortitrack.ui.pages.sources_dialog import SourcesDialog
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.words.labels import label
@@ -43,11 +45,26 @@ class Shooting(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Album:
-    """The window, what surrounds it, and the camera."""
+    """Who leads through the clinic, and the camera."""
 
-    window: MainWindow
-    around: Surroundings
+    navigator: Navigator
     camera: Shooting
+
+    @property
+    def window(self) -> MainWindow:
+        """The window as people see it."""
+        return self.navigator.window
+
+    @property
+    def around(self) -> Surroundings:
+        """What surrounds every page."""
+        return self.navigator.around
+
+    def person(self) -> PatientPage:
+        """The page of the person that is open."""
+        page = self.navigator.patient
+        assert isinstance(page, PatientPage)
+        return page
 
     def page(self, name: str) -> None:
         """Keep a picture of the window."""
@@ -78,28 +95,27 @@ class Album:
 
 def usual_stops(album: Album) -> None:
     """Every page and dialog of a clinic at work."""
-    window, around = album.window, album.around
-    window.show_today()
+    lead, around = album.navigator, album.around
+    lead.show_today()
     album.page("today")
-    window.show_patients()
+    lead.show_patients()
     album.page("patients")
-    window.find_box.setText("zzz")
-    window.patients.look_for("zzz")
+    album.window.find_box.setText("zzz")
+    lead.patients.look_for("zzz")
     album.page("patients-nobody")
     waiting = around.desk.worklist.today()
     places = [(row.patient_id, row.problem_id, row.injection_id) for row in waiting.decisions[:2]]
     places += [(row.patient_id, row.problem_id, row.injection_id) for row in waiting.due[:1]]
     for number, place in enumerate(places, start=1):
-        window.open_patient(*place)
+        lead.open_patient(*place)
         album.page(f"patient-{number}")
         if number == 1:
             _patient_stops(album)
-    window.edit_clinic()
     _keep_dialogs(album, "clinic")
 
 
 def _patient_stops(album: Album) -> None:
-    page = album.window.patient
+    page = album.person()
     page.verdict.what_if.set_open(True)
     album.page("patient-what-would-change-it")
     page.chart.table_button.click()
@@ -134,17 +150,17 @@ def _write_letter(album: Album, problem_id: int) -> None:
 
 def first_visit(album: Album) -> None:
     """The main job: a person, a problem, an injection with the pain before it, and the scores after."""
-    window, today = album.window, album.around.today
+    lead, today = album.navigator, album.around.today
     given_on = today - timedelta(days=85)
     person = {"family_name": "Okafor-Lindqvist", "given_name": "Ngozi", "birth_date": date(1971, 5, 9)}
     more = {"record_number": "31877", "phone": "01632 960 118", "allergies": "lidocaine", "conditions": "diabetes"}
     (patient_id,) = album.fill(RecordKind.PATIENT, person | more, "form-patient")
-    window.open_patient(patient_id)
+    lead.open_patient(patient_id)
     album.page("patient-no-problem")
     problem = {"site": Site.KNEE, "side": Side.RIGHT, "diagnosis": "osteoarthritis"}
     album.fill(RecordKind.PROBLEM, problem, "form-problem", patient_id=patient_id)
     problem_id = album.around.desk.review.problems(patient_id)[0].id
-    window.open_patient(patient_id, problem_id)
+    lead.open_patient(patient_id, problem_id)
     album.page("patient-no-score")
     spot = {"patient_id": patient_id, "problem_id": problem_id}
     injection = {
@@ -166,7 +182,7 @@ def first_visit(album: Album) -> None:
 
 def _other_forms(album: Album, patient_id: int, problem_id: int) -> None:
     shown = {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.INJECTION, RecordKind.PAIN_SCORE}
-    injection_id = album.window.patient.injection_id
+    injection_id = album.person().injection_id
     for kind in RecordKind:
         if kind in shown:
             continue
@@ -190,9 +206,9 @@ def _keep_dialogs(album: Album, name: str) -> None:
 
 def empty_stops(album: Album) -> None:
     """A clinic in which nothing is recorded yet."""
-    album.window.show_today()
+    album.navigator.show_today()
     album.page("today-empty")
-    album.window.show_patients()
+    album.navigator.show_patients()
     album.page("patients-empty")
 
 
@@ -226,5 +242,5 @@ def overfull_stops(album: Album) -> None:
         for number in range(500)
     ]
     record.add(patient, *problems, *scores)
-    album.window.open_patient(patient.id)
+    album.navigator.open_patient(patient.id)
     album.page("patient-overfull")

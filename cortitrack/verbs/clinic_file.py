@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cortitrack import paths
 from cortitrack.domain.clinic import Clinic
-from cortitrack.services import clinics, demo
+from cortitrack.services import clinics
+from cortitrack.services.demo import make
 from cortitrack.verbs.call import Call
 from cortitrack.words.labels import heading, record_kind
 from cortitrack.words.tongue import t
@@ -23,7 +24,7 @@ def init(call: Call) -> int:
 def make_demo(call: Call) -> int:
     """Make a clinic of made-up people."""
     asked = call.asked
-    made = demo.make(
+    made = make(
         asked.file,
         call.bench,
         paths.resources() / "demo",

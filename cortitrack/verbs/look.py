@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -100,8 +101,6 @@ def _number(amount: Decimal | None) -> int | float | None:
 
 
 def _as_csv(call: Call, found: Iterator[VerdictRow]) -> None:
-    import csv
-
     writer = None
     for row in found:
         cells = _verdict(row)

@@ -7,8 +7,8 @@ from cortitrack.verbs.call import Call
 
 def show(call: Call) -> int:
     """Visit every page and write what was seen."""
-    from cortitrack.ui import tour
+    from cortitrack.ui.tour import run
 
-    for written in tour.run(call.asked.dir, call.asked.clinic, call.bench):
+    for written in run(call.asked.dir, call.asked.clinic, call.bench):
         call.say(str(written))
     return 0

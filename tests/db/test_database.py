@@ -131,6 +131,7 @@ def test_a_file_opened_for_reading_is_not_touched(file: Path) -> None:
     assert trouble.value.kind is Trouble.READ_ONLY
     desk.close()
     assert file.read_bytes() == before
+    assert not list(file.parent.glob(f"{file.name}-*"))
 
 
 def _fill(desk: Desk) -> None:

@@ -99,4 +99,4 @@ def totals(report: ImportReport) -> tuple[int, int, int, int, int]:
     """Added, unchanged, corrected, refused, skipped over all kinds."""
     counts = report.counts.values()
     names = ("added", "unchanged", "corrected", "refused", "skipped")
-    return tuple(sum(getattr(c, name) for c in counts) for name in names)  # type: ignore[return-value]
+    return tuple(sum(getattr(c, name) for c in counts) for name in names)

@@ -19,7 +19,7 @@ from cortitrack.domain.pain import PainScore, Phase, Scale, ScoreKind, Source
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
-from cortitrack.exchange.csv_reader import TableReader
+from cortitrack.exchange.csv_reader import Row, TableReader
 from cortitrack.exchange.layout import LAYOUTS
 from cortitrack.exchange.problems import Problems
 from cortitrack.services.desk import Desk
@@ -171,7 +171,7 @@ def test_the_short_cut_for_scores_agrees_with_the_long_way(rows: list[tuple[str,
         reader = TableReader(LAYOUTS[RecordKind.PAIN_SCORE], "scores", NOW.date(), problems)
         assert reader._wrong_with(HEAD) == []
         reader._take_header(HEAD)
-        found = []
+        found: list[Row] = []
         for number, row in enumerate(rows, start=2):
             cells = list(row)
             if (

@@ -124,6 +124,10 @@ recall on the day of the next injection
 recall after the next injection is of that one
     -1 average 8; 0 injection ultrasound; 84 average 8; 110 injection 40 mg; 111 recall 60 % 4 weeks
     day 130: failed_no_lasting_benefit level none final +primary_missing ?course_unknown
+recall between the next injection and the one after is of the next
+    -1 average 8; 0 injection ultrasound; 84 average 8; 110 injection 40 mg; 130 recall 60 % 4 weeks;
+        150 injection 40 mg
+    day 160: failed_no_lasting_benefit level none final +primary_missing ?course_unknown
 recall after other treatment is still asked about this one
     -1 average 8; 0 injection ultrasound; 84 average 8; 110 prp; 111 recall 60 % 4 weeks
     day 130: failed_short_lived level none final +primary_missing +recall_based ?mechanical_driver

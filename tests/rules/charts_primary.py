@@ -55,6 +55,12 @@ relief lost in the second window before day 84
 relief until day 84 has lasted long enough
     -1 average 8; 0 injection ultrasound; 42 average 3; 84 average 3; 100 average 8
     day 120: responded level substantial sustained final
+relief lost on day 125 is
+    -1 average 8; 0 injection ultrasound; 42 average 3; 125 average 8
+    day 126: failed_short_lived level substantial final ?mechanical_driver
+relief on day 125 itself has lasted
+    -1 average 8; 0 injection ultrasound; 42 average 5; 100 average 6.4; 125 average 5
+    day 126: responded level response sustained final
 lost after day 125 is no short relief
     -1 average 8; 0 injection ultrasound; 42 average 3; 126 average 8
     day 200: responded level substantial unknown final +late_relapse

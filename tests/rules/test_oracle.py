@@ -50,7 +50,7 @@ def test_the_defaults_are_those_of_the_page() -> None:
     assert {key: RULES.values[key] for key in DEFAULTS} == DEFAULTS
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(timelines(), asked_days)
 def test_both_say_the_same(timeline: Timeline, day: int) -> None:
     compare(timeline, day, RULES, DEFAULTS)

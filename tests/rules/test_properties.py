@@ -123,16 +123,18 @@ def day_of(fact: object) -> int:
 
 
 @settings(max_examples=100)
-@given(timelines(), asked_days)
-def test_a_verdict_stands_until_the_day_it_names(timeline: Timeline, day: int) -> None:
-    course = timeline.course()
+@given(st.data(), st.sampled_from([ScoreKind.AVERAGE, ScoreKind.CURRENT]), st.sampled_from([0, 20, 50, 90, 1000]))
+def test_a_verdict_stands_until_the_day_it_names(data: st.DataObject, kind: ScoreKind, last_entry: int) -> None:
+    recorded = [fact for fact in data.draw(facts(kind)) if day_of(fact) <= last_entry]
+    course = timeline_of(recorded, kind).course()
     for injection in course.injections:
-        first = judge(course, injection, on(day).toordinal(), RULES)
-        last = first.stands_until if first.stands_until is not None else first.as_of + 600
-        assert last >= first.as_of
-        for later in {*range(first.as_of, min(last, first.as_of + 60) + 1), (first.as_of + last) // 2, last}:
-            again = judge(course, injection, later, RULES)
-            assert standing(again, first) == standing(first, first)
+        held = judge(course, injection, injection.on, RULES)
+        for day in range(injection.on, injection.on + 220):
+            today = judge(course, injection, day, RULES)
+            if held.stands_until is not None and held.stands_until < day:
+                held = today
+            assert standing(today, held) == standing(held, held)
+            assert today.stands_until is None or today.stands_until >= day
 
 
 def standing(verdict: Verdict, first: Verdict) -> Verdict:

@@ -4,6 +4,8 @@ from itertools import chain
 
 import pytest
 
+from cortitrack.rules.response import judge_all
+from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.verdict import (
     AnaestheticPhase,
     Durability,
@@ -154,6 +156,13 @@ def test_each_injection_of_a_course_is_judged_on_its_own() -> None:
     first, second = (verdict(course, as_of=140, injection=place) for place in (0, 1))
     assert told(first) == "failed_short_lived level substantial final +reintervention ?mechanical_driver"
     assert told(second) == "responded level substantial pending provisional"
+
+
+def test_all_injections_given_by_the_day_are_judged_the_latest_first() -> None:
+    course = timeline("0 | injection 40 mg\n30 | injection 20 mg\n60 | injection 10 mg").course()
+    judged = {day: judge_all(course, on(day).toordinal(), RuleSet()) for day in (-1, 0, 29, 30, 100)}
+    found = {day: [verdict.injection_id - FIRST_ID for verdict in verdicts] for day, verdicts in judged.items()}
+    assert found == {-1: [], 0: [0], 29: [0], 30: [1, 0], 100: [2, 1, 0]}
 
 
 def test_a_score_noted_before_the_second_injection_is_its_baseline_and_the_first_ones_follow_up() -> None:

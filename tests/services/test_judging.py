@@ -5,14 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cortitrack.db import courses, verdicts
+from cortitrack.db import courses, facts, verdicts
+from cortitrack.db.database import Connection
 from cortitrack.domain.anatomy import Side
 from cortitrack.domain.errors import Cancelled, Invalid, StorageTrouble, Trouble
-from cortitrack.domain.records import RecordKind
+from cortitrack.domain.records import Fact, RecordKind
 from cortitrack.rules.response import judge_all
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.verdict import VerdictKind
 from cortitrack.services.desk import Desk
+from cortitrack.services.record import TakenIn
 from tests.clinics import (
     TODAY,
     Clock,
@@ -53,8 +55,8 @@ def people(desk: Desk, count: int = 3) -> None:
         someone = patient(desk, f"Person {number}")
         knee = problem(desk, someone)
         answers = {-1: 80, 14: 30 + number, 35: 40}
-        facts, scores = course(desk, knee, TODAY - timedelta(40 + number), answers)
-        desk.record.add(someone, knee, facts, *scores)
+        given, scores = course(desk, knee, TODAY - timedelta(40 + number), answers)
+        desk.record.add(someone, knee, given, *scores)
 
 
 DAYS_LATER = (0, 1, 5, 17, 20, 30, 31, 60, 80, 90, 400)
@@ -66,8 +68,8 @@ def test_on_any_later_day_what_is_kept_is_what_is_judged_afresh(desk: Desk, cloc
     young = patient(desk, "Young")
     place = problem(desk, young)
     desk.record.add(young, place, injection(desk, place, TODAY - timedelta(10)))
-    facts, scores = course(desk, place, TODAY - timedelta(5), {-1: 70})
-    desk.record.add(facts, *scores)
+    given, scores = course(desk, place, TODAY - timedelta(5), {-1: 70})
+    desk.record.add(given, *scores)
     clock.go_to(TODAY + timedelta(days))
     desk.judging.catch_up()
     assert stored(desk) == fresh(desk)
@@ -227,3 +229,22 @@ def test_an_injection_of_a_day_still_to_come_is_no_trouble(desk: Desk, clock: Cl
     clock.go_to(date(2020, 1, 1))
     assert desk.review.verdicts(knee.id) == ()
     assert desk.worklist.today().decisions == ()
+
+
+def test_entries_from_an_archive_are_named_by_its_ids(desk: Desk) -> None:
+    people(desk, 1)
+    someone = patient(desk)
+    knee = problem(desk, someone)
+    given, scores = course(desk, knee, TODAY - timedelta(50), {-1: 80, 45: 75})
+
+    def take(c: Connection, step: int) -> TakenIn:
+        named: dict[str, Fact] = {"P": someone, "K": knee, "I": given, "S1": scores[0], "S2": scores[1]}
+        for name, fact in named.items():
+            facts.insert(c, fact, step, name)
+        return TakenIn(count=5, patient_ids=frozenset({someone.id}))
+
+    desk.record.take_in(take)
+    (row,) = desk.judging.verdict_rows(patient_id=someone.id)
+    assert (row.shown_patient, row.shown_problem, row.shown_injection) == ("P", "K", "I")
+    used = {entry for reason in row.verdict.reasons for entry in reason.entries}
+    assert {row.shown[entry] for entry in used} == {"S1", "S2"}

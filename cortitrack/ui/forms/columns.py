@@ -47,19 +47,25 @@ class Columns(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        around = self.contentsMargins()
+        inner = width - around.left() - around.right()
+        return self._place(QRect(0, 0, inner, 0), move=False) + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         leasts = [self._least(index) for index in self._shown()]
         width = sum(leasts) + self.spacing() * max(len(leasts) - 1, 0)
+        around = self.contentsMargins()
+        width += around.left() + around.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        return QSize(max((self._items[index].minimumSize().width() for index in self._shown()), default=0), 0)
+        widest = max((self._items[index].minimumSize().width() for index in self._shown()), default=0)
+        around = self.contentsMargins()
+        return QSize(widest + around.left() + around.right(), 0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(self.contentsRect(), move=True)
 
     def _shown(self) -> list[int]:
         return [index for index, item in enumerate(self._items) if not item.isEmpty()]

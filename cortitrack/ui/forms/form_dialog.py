@@ -1,13 +1,13 @@
 """The frame of every form: who it is about, the questions, what went wrong, and two verbs."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -44,6 +44,7 @@ class FormDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it never has to be wider than the screen
         whole.addWidget(self._head(title, about))
         whole.addWidget(rule())
         self._bar = Notices(around.theme)
@@ -132,7 +133,7 @@ class FormDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = QApplication.focusWidget()
+        focused = self.focusWidget()
         if event.key() in _ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             focused.click()
             return
@@ -142,6 +143,10 @@ class FormDialog(QDialog):
         self._fit()
         super().showEvent(event)
         self.sheet.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll_or_not()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.sheet and event.type() == QEvent.Type.LayoutRequest:
@@ -153,8 +158,8 @@ class FormDialog(QDialog):
         nowhere = [sentence for name, sentence in found.items() if name not in self.sheet]
         if nowhere:
             self.banner.say("bad", " ".join(nowhere))
-        focused = QApplication.focusWidget()
-        if focused is not None and self.sheet.isAncestorOf(focused):
+        focused = self.focusWidget()
+        if self.sheet.isAncestorOf(focused):
             self._room.ensureWidgetVisible(focused)
 
     def _head(self, title: str, about: str) -> QWidget:
@@ -174,7 +179,7 @@ class FormDialog(QDialog):
     def _foot(self, verb: str) -> QWidget:
         self._bottom = QFrame()
         self._bottom.setProperty("side", True)
-        row = QHBoxLayout(self._bottom)
+        self._verbs = row = QHBoxLayout(self._bottom)
         row.setContentsMargins(Space.HUGE, Space.MEDIUM, Space.HUGE, Space.MEDIUM)
         row.setSpacing(Space.SMALL)
         row.addStretch(1)
@@ -202,12 +207,22 @@ class FormDialog(QDialog):
             part.ensurePolished()
         largest = self._largest()
         width = min(self.around.theme.px(WIDE), largest.width())
+        way = QHBoxLayout.Direction
+        fits = self._bottom.sizeHint().width() <= width
+        self._verbs.setDirection(way.LeftToRight if fits else way.TopToBottom)
         self.resize(width, min(self._wanted(width), largest.height()))
 
     def _grow(self) -> None:
         wanted = min(self._wanted(self.width()), self._largest().height())
         if wanted > self.height():
             self.resize(self.width(), wanted)
+        self._scroll_or_not()
+
+    def _scroll_or_not(self) -> None:
+        """A scroll bar that comes by itself narrows the sheet, whose words then need the height that calls for it."""
+        policy = Qt.ScrollBarPolicy
+        fits = self._wanted(self.width()) <= self.height()
+        self._room.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn)
 
     @Slot(str)
     def _answer_changed(self, name: str) -> None:
@@ -218,6 +233,8 @@ class FormDialog(QDialog):
 
     @Slot(str)
     def _answer_left(self, name: str) -> None:
+        if not self.isVisible():  # it is on its way out, and so may be the file
+            return
         field = self.sheet[name].field
         if not field.has_error() and (sentence := self.trouble_of(name)):
             field.show_error(sentence)

@@ -21,8 +21,7 @@ class MedicationDialog(RecordDialog):
     def lay_out(self) -> None:
         top = self.sheet.top
         if self.spot.problem_id is not None:
-            place = t("For the {side_site}", side_site=side_site(self.timeline.problem))
-            whom = Segments([(_PROBLEM, place), (_PERSON, t("For the whole person"))])
+            whom = Segments([(_PROBLEM, side_site(self.timeline.problem)), (_PERSON, t("Whole person"))])
             top.row(Ask(name="whom", words=t("What for"), control=whom, needed=True, stands=True, of_fact=False))
         top.row(
             line("drug", t("Drug"), needed=True, share=2),

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer, Slot
+
 from cortitrack.domain.patient import Patient, Sex
 from cortitrack.domain.records import RecordKind
 from cortitrack.services.patients import PatientRow
@@ -21,6 +23,7 @@ class PatientDialog(RecordDialog):
 
     def lay_out(self) -> None:
         self._seen: frozenset[int] = frozenset()
+        self._too_new_to_be_read = False
         top = self.sheet.top
         top.row(line("family_name", t("Family name"), needed=True), line("given_name", t("Given name")))
         born = day("birth_date", t("Date of birth"), self.today, needed=True, placeholder=t("such as 4 March 1968"))
@@ -43,15 +46,17 @@ class PatientDialog(RecordDialog):
             self._look_for_others()
 
     def holds_back(self) -> bool:
-        return self._look_for_others()
+        self._look_for_others()
+        return self._too_new_to_be_read
 
-    def _look_for_others(self) -> bool:
-        """Show who may be the same person; tell whether somebody was found who was not shown yet."""
+    def _look_for_others(self) -> None:
+        """Show who may be the same person; Enter in the birth date would show and save at once, so it only shows."""
         others = self._others()
         found = frozenset(other.id for other in others)
         if found == self._seen:
-            return False
-        fresh = bool(found - self._seen)
+            return
+        self._too_new_to_be_read = bool(found - self._seen)
+        QTimer.singleShot(0, self, self._has_been_shown)
         self._seen = found
         if others:
             self.notice.say("warn", _warning(others))
@@ -59,7 +64,10 @@ class PatientDialog(RecordDialog):
         else:
             self.notice.clear()
             self.verb.setText(self.windowTitle())
-        return fresh
+
+    @Slot()
+    def _has_been_shown(self) -> None:
+        self._too_new_to_be_read = False
 
     def _others(self) -> tuple[PatientRow, ...]:
         family, given, born = (self.sheet.answer(name) for name in _TELLS_APART)

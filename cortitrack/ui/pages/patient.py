@@ -16,13 +16,12 @@ from cortitrack.domain.records import Fact, RecordKind, kind_of
 from cortitrack.domain.timeline import Timeline
 from cortitrack.rules.verdict import Mend, Verdict, VerdictKind
 from cortitrack.services.changes import Change
-from cortitrack.ui.forms.opening import open_form
 from cortitrack.ui.pages.chart_card import ChartCard
+from cortitrack.ui.pages.form_door import open_form
 from cortitrack.ui.pages.patient_actions import PatientActions
 from cortitrack.ui.pages.patient_banner import PatientBanner
 from cortitrack.ui.pages.patient_columns import PatientColumns
 from cortitrack.ui.pages.problem_tabs import ProblemTabs
-from cortitrack.ui.pages.sources_dialog import SourcesDialog
 from cortitrack.ui.pages.timeline_card import TimelineCard
 from cortitrack.ui.pages.verdict_card import VerdictCard
 from cortitrack.ui.surroundings import Surroundings
@@ -241,6 +240,8 @@ class PatientPage(QWidget):
 
     @Slot()
     def _show_sources(self) -> None:
+        from cortitrack.ui.pages.sources_dialog import SourcesDialog
+
         SourcesDialog(self._around.theme, self._around.desk.judging.rules(), self).open()
 
     # What is recorded.

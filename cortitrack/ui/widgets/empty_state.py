@@ -42,13 +42,13 @@ class EmptyState(QWidget):
             Label(sentence, tone="muted", wrap=True),
         ):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)  # first, or it would be shown as a window of its own
             label.setVisible(bool(label.text()))
-            column.addWidget(label)
         self.button = Button(action, kind="primary")
         self.button.clicked.connect(self.acted)
-        self.button.setVisible(bool(action))
         column.addSpacing(Space.TIGHT)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(action))
         column.addStretch(1)
         theme.changed.connect(self._repaint)
         self._repaint()
