@@ -95,8 +95,9 @@ MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 AMOUNTS = st.decimals(0, 100, places=1, allow_nan=False)
 PLACES = {"patient_id": 1, "problem_id": 2, "injection_id": 3}
 BOUNDED = {
-    "tenths": (0, 100), "minutes_after": (0, 1440), "pgic": (1, 7), "painful_sites": (0, 100), "number_in_series": (1, 100),
-    "sessions_planned": (0, 1000), "sets": (0, 1000), "repetitions": (0, 10_000), "seconds": (0, 36_000),
+    "tenths": (0, 100), "minutes_after": (0, 1440), "pgic": (1, 7), "painful_sites": (0, 100),
+    "number_in_series": (1, 100), "sessions_planned": (0, 1000), "sets": (0, 1000), "repetitions": (0, 10_000),
+    "seconds": (0, 36_000),
 }  # fmt: skip
 MEASURED = {"hours_a_day": (0, 24), "height_cm": (30, 280), "degrees": (-90, 360)}
 UNITS = st.sampled_from(["", "kg", "%", "INR"])

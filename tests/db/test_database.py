@@ -197,7 +197,9 @@ class TestMigration:
         return folder
 
     def test_a_copy_is_taken_first(self, file: Path, folder: Path) -> None:
-        (folder / f"{newest() + 1:04}_colours.sql").write_text("CREATE TABLE colours (id INTEGER PRIMARY KEY) STRICT;", "utf-8")
+        (folder / f"{newest() + 1:04}_colours.sql").write_text(
+            "CREATE TABLE colours (id INTEGER PRIMARY KEY) STRICT;", "utf-8"
+        )
         connection = sqlite3.connect(file, isolation_level=None)
         copy = migrate(connection, file, folder)
         assert connection.execute("PRAGMA user_version").fetchone()[0] == newest() + 1
@@ -209,7 +211,9 @@ class TestMigration:
         desk.close()
 
     def test_a_script_that_fails_leaves_the_file_as_it_was(self, file: Path, folder: Path) -> None:
-        (folder / f"{newest() + 1:04}_colours.sql").write_text("CREATE TABLE colours (id INTEGER); SELECT nonsense;", "utf-8")
+        (folder / f"{newest() + 1:04}_colours.sql").write_text(
+            "CREATE TABLE colours (id INTEGER); SELECT nonsense;", "utf-8"
+        )
         connection = sqlite3.connect(file, isolation_level=None)
         with pytest.raises(sqlite3.OperationalError):
             migrate(connection, file, folder)

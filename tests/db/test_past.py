@@ -1,7 +1,7 @@
-"""A clinic's file of every earlier form opens: brought up to date, a copy beside it, and nothing recorded has changed.
+"""A clinic's file of every earlier form opens, with a copy of it beside it, and nothing recorded has changed.
 
-`past/schema-1.sqlite.gz` was made once by the program as it was before its second migration: the demo of three people of
-1 July 2026, seed 1, with a few corrections, a withdrawal and an undoing. It is never made again.
+`past/schema-1.sqlite.gz` was made once by the program as it was before its second migration: the demo of three people
+of 1 July 2026, seed 1, with a few corrections, a withdrawal and an undoing. It is never made again.
 """
 
 import gzip
@@ -41,7 +41,7 @@ def all_rows(path: Path) -> dict[str, set[tuple[tuple[str, object], ...]]]:
     connection.row_factory = sqlite3.Row
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     found = {
-        table: {tuple((key, row[key]) for key in row.keys()) for row in connection.execute(f"SELECT * FROM {table}")}
+        table: {tuple(zip(row.keys(), row, strict=True)) for row in connection.execute(f"SELECT * FROM {table}")}
         for table in tables
         if not table.startswith("sqlite_")
     }
