@@ -11,11 +11,12 @@ from cortitrack.domain.injection import Drug
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
 from cortitrack.words.field_names import FIELD_NAMES, INSTRUMENT_NAMES, THRESHOLD_NAMES
+from cortitrack.words.pathway_names import PATHWAY_NAMES
 from cortitrack.words.record_names import RECORD_NAMES
 from cortitrack.words.tongue import t
 from cortitrack.words.verdict_names import VERDICT_NAMES
 
-NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {**RECORD_NAMES, **VERDICT_NAMES}
+NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {**RECORD_NAMES, **PATHWAY_NAMES, **VERDICT_NAMES}
 SIDES_SPELT_OUT: Mapping[Side, str] = {Side.LEFT: "LEFT", Side.RIGHT: "RIGHT", Side.MIDLINE: "MIDLINE"}
 DRUGS_SHORT: Mapping[Drug, str] = {
     Drug.TRIAMCINOLONE_ACETONIDE: "triamcinolone",

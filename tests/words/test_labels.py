@@ -10,6 +10,7 @@ import pytest
 
 from cortitrack.domain import (
     anatomy,
+    consultation,
     course,
     imaging,
     incident,
@@ -18,10 +19,15 @@ from cortitrack.domain import (
     medication,
     override,
     pain,
+    pathway,
     patient,
     procedure,
+    reassessment,
     records,
+    red_flag,
     referral,
+    risk,
+    safety_answer,
     steps,
     surgery,
     therapy,
@@ -38,7 +44,8 @@ from cortitrack.words.labels import field_name, label, problem_name, side_site
 
 ROOMS = (
     anatomy, course, imaging, incident, injection, measure, medication, override, pain, patient, procedure,
-    records, referral, steps, surgery, therapy, ruleset, verdict,
+    records, referral, steps, surgery, therapy, ruleset, verdict, consultation, pathway, reassessment, red_flag, risk,
+    safety_answer,
 )  # fmt: skip
 ENUMS = sorted(
     {
