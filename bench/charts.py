@@ -15,6 +15,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -27,6 +29,7 @@ from cortitrack.domain.pain import PainScore
 from cortitrack.ui.tour import Guide
 
 TIMES = 21
+_OWN: dict[str, FigureCanvasAgg] = {}
 
 
 def measure() -> list[Line]:
@@ -67,7 +70,14 @@ def _painted(lead: Any) -> None:
 
 
 def _redraw(lead: Any) -> float:
-    return milliseconds(lead.patient.chart.view._canvas.draw)
+    """Let matplotlib's own canvas draw the figure that is shown."""
+    figure = lead.patient.chart.view._figure
+    ours = figure.canvas
+    theirs = _OWN.setdefault("canvas", FigureCanvasAgg(figure))
+    figure.set_canvas(theirs)
+    took = milliseconds(theirs.draw)
+    figure.set_canvas(ours)
+    return took
 
 
 class _Opening:
@@ -89,12 +99,11 @@ class _Bare:
     """The same curve on axes with nothing else, in a picture of the same size."""
 
     def __init__(self, lead: Any) -> None:
-        from cortitrack.ui.widgets.chart_libraries import figure_with_canvas
-
         timeline = lead.patient._timeline
         self._days = [score.on.toordinal() for score in timeline.scores]
         self._values = [score.tenths / 10 for score in timeline.scores]
-        self._figure, self._canvas = figure_with_canvas()
+        self._figure = Figure()
+        self._canvas = FigureCanvasAgg(self._figure)
         shown = lead.patient.chart.view._figure
         self._figure.set_dpi(shown.get_dpi())
         self._figure.set_size_inches(*shown.get_size_inches())
