@@ -196,9 +196,7 @@ def ensure_venv() -> None:
     if venv_is_ours():
         return
     say(f"Making the environment for Python {sys.version.split()[0]} in {VENV}.")
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(VENV)], stdout=sys.stderr, check=False
-    )
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], stdout=sys.stderr, check=False)
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         raise SystemExit("This Python cannot make an environment (venv and ensurepip are needed).")

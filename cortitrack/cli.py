@@ -175,7 +175,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _do(asked: argparse.Namespace, data: Path, chosen: settings.Settings) -> int:
-    from cortitrack.services.clinics import Bench
+    from cortitrack.services.bench import Bench
 
     bench = Bench(
         now=lambda: datetime.now().astimezone(),

@@ -55,9 +55,7 @@ def test_only_what_is_missing_is_asked_for(checkout: Path, monkeypatch: pytest.M
     assert dev.missing_packages("headless", found.__contains__) == ["libxkbcommon0"]
 
 
-def test_a_bare_machine_needs_libraries_a_font_and_venv(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bare_machine_needs_libraries_a_font_and_venv(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "has_fonts", lambda: False)
     monkeypatch.setattr(dev, "can_make_venv", lambda: False)
     dev.venv_python().unlink()

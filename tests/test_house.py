@@ -47,9 +47,7 @@ MAY_PRINT = {"cortitrack/cli.py", "cortitrack/__main__.py"}
 MACHINE = re.compile(
     "|".join(["/wo" + "rk/", "/ro" + "ot/", "/ho" + r"me/\w", "/Us" + r"ers/\w", r"\bC:" + r"\\\\?Users"])
 )
-REGISTRY = re.compile(
-    "|".join(["pypi\\." + "org", "python" + "hosted", "registry\\." + "npmjs", "deb\\." + "debian"])
-)
+REGISTRY = re.compile("|".join(["pypi\\." + "org", "python" + "hosted", "registry\\." + "npmjs", "deb\\." + "debian"]))
 
 
 def name(path: Path) -> str:
@@ -109,9 +107,7 @@ def tracked() -> list[Path]:
 
 def test_no_file_is_longer_than_the_cap() -> None:
     long = {
-        name(path): count
-        for path in SOURCES
-        if (count := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
+        name(path): count for path in SOURCES if (count := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE
     }
     assert not long
 
@@ -157,8 +153,7 @@ def test_nobody_imports_everything_or_hides_a_circle() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Import | ast.ImportFrom)
         for module in imported(node)
-        if module.endswith((".*", ".TYPE_CHECKING", "matplotlib.pyplot"))
-        or module.startswith("matplotlib.pyplot.")
+        if module.endswith((".*", ".TYPE_CHECKING", "matplotlib.pyplot")) or module.startswith("matplotlib.pyplot.")
     ]
     wrong += [where for path in SOURCES for where in every(path, "typing.TYPE_CHECKING")]
     assert not wrong
@@ -204,9 +199,7 @@ def test_every_silenced_check_says_which() -> None:
     wrong = []
     for path in SOURCES:
         with tokenize.open(path) as source:
-            comments = [
-                part for part in tokenize.generate_tokens(source.readline) if part.type == tokenize.COMMENT
-            ]
+            comments = [part for part in tokenize.generate_tokens(source.readline) if part.type == tokenize.COMMENT]
         wrong += [f"{name(path)}:{part.start[0]}" for part in comments if bare.search(part.string)]
     assert not wrong
 
@@ -238,7 +231,6 @@ def test_settings_and_paths_know_no_room_above_domain() -> None:
         if name(path) in {"cortitrack/settings.py", "cortitrack/paths.py"}
         for node in ast.walk(tree(path))
         for module in imported(node)
-        if module.startswith("cortitrack.")
-        and not module.startswith(("cortitrack.domain.", "cortitrack.paths"))
+        if module.startswith("cortitrack.") and not module.startswith(("cortitrack.domain.", "cortitrack.paths"))
     ]
     assert not wrong

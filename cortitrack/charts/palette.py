@@ -1,6 +1,7 @@
 """The colours of the program as named roles, for light, dark and paper, and the measure of their contrast."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +132,8 @@ PAPER = replace(
 def strengthened(palette: Palette) -> Palette:
     """The palette for people who asked their system for high contrast."""
     ink, ground = ("#FFFFFF", "#000000") if palette.dark else ("#000000", "#FFFFFF")
-    stronger = {tone: mixed(getattr(palette, tone), ink, 0.65) for tone in TONES}
-    soft = {f"{tone}_soft": mixed(stronger[tone], ground, 0.08) for tone in (*TONES,)}
+    stronger: dict[str, Any] = {tone: mixed(getattr(palette, tone), ink, 0.65) for tone in TONES}
+    soft: dict[str, Any] = {f"{tone}_soft": mixed(stronger[tone], ground, 0.08) for tone in TONES}
     return replace(
         palette,
         canvas=ground,

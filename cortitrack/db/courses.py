@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import partial
 from itertools import islice
-from typing import cast
 
 from cortitrack.db.database import Connection
 from cortitrack.domain.anatomy import Guidance
-from cortitrack.domain.course import Asked, Course, EventKind, Given, Happened, Said
+from cortitrack.domain.course import NO_SCORES, Asked, Course, EventKind, Given, Happened, Plain, Said
 from cortitrack.domain.incident import IncidentKind
 from cortitrack.domain.injection import NO_ANAESTHETIC
 from cortitrack.domain.medication import MedicationClass
@@ -35,10 +33,14 @@ _PROBLEMS = (
     f"SELECT id, patient_id, primary_kind FROM problems WHERE patient_id IN ({_PEOPLE}) "
     "AND withdrawn_step IS NULL ORDER BY patient_id, id"
 )
-_SCORES = (
-    'SELECT "on", tenths, id, at, phase, minutes_after FROM pain_scores '
-    'WHERE problem_id = ? AND kind = ? AND withdrawn_step IS NULL ORDER BY "on", id'
+_OF_KIND = 'FROM pain_scores WHERE problem_id = ? AND kind = ? AND withdrawn_step IS NULL ORDER BY "on", id'
+_SCORES = f'SELECT "on", tenths, id, at, phase, minutes_after {_OF_KIND}'
+_MARKED = 1 << 40
+_PACKED = (
+    'SELECT "on" * 128 + tenths'
+    f" + CASE WHEN phase IS NULL AND at IS NULL AND minutes_after IS NULL THEN 0 ELSE {_MARKED} END {_OF_KIND}"
 )
+"""A score's day and tenths in one number, above `_MARKED` where it says more than its day: half the cost of a row."""
 _CURRENT_SCORES = (
     'SELECT p.id, t."on", t.tenths, t.id, t.at, t.phase, t.minutes_after '
     + _JOINED.format(table="pain_scores")
@@ -64,8 +66,6 @@ _EVENTS: tuple[tuple[str, str, str, Callable[[str], EventKind]], ...] = (
     ("measures", "''", "", lambda _: EventKind.MEASURE),
 )
 
-_asked = cast(Callable[[Sequence[int]], Asked], partial(tuple.__new__, Asked))
-
 
 def of_problem(c: Connection, problem_id: int) -> Course | None:
     """One problem's course; None where there is no such problem."""
@@ -82,30 +82,54 @@ def everyone(c: Connection) -> list[int]:
     return [row[0] for row in c.execute("SELECT id FROM patients WHERE withdrawn_step IS NULL ORDER BY id")]
 
 
-def of_people(c: Connection, patient_ids: Iterable[int]) -> Iterator[Course]:
-    """The courses of all problems of these people, person by person."""
+def of_people(c: Connection, patient_ids: Iterable[int], *, to_explain: bool = True) -> Iterator[Course]:
+    """The courses of all problems of these people, person by person.
+
+    Not `to_explain`: without the ids of scores and without current pain, in half the time; enough for `standings`.
+    """
     rest = iter(patient_ids)
     while people := list(islice(rest, PEOPLE_AT_ONCE)):
-        yield from _of_some(c, people)
+        yield from _of_some(c, people, to_explain)
 
 
-def _of_some(c: Connection, people: list[int]) -> Iterator[Course]:
+def _scores(c: Connection, problem_id: int, kind: str) -> tuple[Plain, tuple[Asked, ...]]:
+    plain, marked = [], []
+    for row in c.execute(_SCORES, (problem_id, kind)):
+        if row[3] is None and row[4] is None and row[5] is None:
+            plain.append(row[:3])
+        else:
+            marked.append(Asked(*row))
+    return Plain(*zip(*plain, strict=True)) if plain else NO_SCORES, tuple(marked)
+
+
+def _nameless_scores(c: Connection, problem_id: int, kind: str) -> tuple[Plain, tuple[Asked, ...]]:
+    packed = [row[0] for row in c.execute(_PACKED, (problem_id, kind))]
+    if packed and max(packed) >= _MARKED:
+        return _scores(c, problem_id, kind)
+    return Plain(tuple([n >> 7 for n in packed]), tuple([n & 127 for n in packed]), ()), ()
+
+
+def _of_some(c: Connection, people: list[int], to_explain: bool) -> Iterator[Course]:
     some = {"people": json.dumps(people)}
     problems = c.execute(_PROBLEMS, some).fetchall()
     given = _injections(c, some)
     of_person: dict[int, list[int]] = defaultdict(list)
     for problem_id, patient_id, _ in problems:
         of_person[patient_id].append(problem_id)
-    current, said = _current(c, some), _said(c, some)
+    current = _current(c, some) if to_explain else {}
+    said = _said(c, some)
+    read = _scores if to_explain else _nameless_scores
     events, medicines = _events(c, some), _medicines(c, some)
     for problem_id, patient_id, kind in problems:
         own = given.get(problem_id, [])
         elsewhere = [g for other in of_person[patient_id] if other != problem_id for g in given.get(other, ())]
+        plain, marked = read(c, problem_id, kind)
         yield Course(
             problem_id=problem_id,
             patient_id=patient_id,
             injections=tuple(own),
-            scores=tuple(map(_asked, c.execute(_SCORES, (problem_id, kind)))),
+            plain=plain,
+            marked=marked,
             current=tuple(current.get(problem_id, ())),
             said=tuple(said.get(problem_id, ())),
             events=(

@@ -36,8 +36,22 @@ class Given(NamedTuple):
     image_guided: bool
 
 
+class Plain(NamedTuple):
+    """Scores of the primary kind that say no more than their day, side by side, oldest first.
+
+    `entries` (their ids) may be left empty where nobody will ask which entries spoke.
+    """
+
+    days: tuple[int, ...]
+    tenths: tuple[int, ...]
+    entries: tuple[int, ...]
+
+
+NO_SCORES = Plain((), (), ())
+
+
 class Asked(NamedTuple):
-    """One pain score of the problem's primary kind, or of current pain."""
+    """One pain score that says when on its day it was taken, or one of current pain."""
 
     on: int
     tenths: int
@@ -72,7 +86,8 @@ class Course:
     problem_id: int
     patient_id: int
     injections: tuple[Given, ...]
-    scores: tuple[Asked, ...]
+    plain: Plain
+    marked: tuple[Asked, ...]
     current: tuple[Asked, ...]
     said: tuple[Said, ...]
     events: tuple[Happened, ...]

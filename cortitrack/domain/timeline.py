@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from cortitrack.domain.consultation import Consultation
-from cortitrack.domain.course import Asked, Course, EventKind, Given, Happened, Said
+from cortitrack.domain.course import Asked, Course, EventKind, Given, Happened, Plain, Said
 from cortitrack.domain.function_mark import FunctionMark
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.impression import Impression
@@ -109,11 +109,14 @@ class Timeline:
 
     def course(self) -> Course:
         """The same as plain numbers for the response rules."""
+        asked = sorted(_asked(s) for s in self.primary_scores())
+        plain = [a for a in asked if a[3:] == (None, None, None)]
         return Course(
             problem_id=self.problem.id,
             patient_id=self.patient.id,
             injections=tuple(_given(i) for i in self.injections),
-            scores=tuple(_asked(s) for s in self.primary_scores()),
+            plain=Plain(tuple(a.on for a in plain), tuple(a.tenths for a in plain), tuple(a.id for a in plain)),
+            marked=tuple(a for a in asked if a[3:] != (None, None, None)),
             current=tuple(_asked(s) for s in self.scores if s.kind is ScoreKind.CURRENT),
             said=tuple(_said(i) for i in self.impressions),
             events=tuple(self._events()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cortitrack.rules.level import is_lost, level_of
-from cortitrack.rules.short_lived import responding
+from cortitrack.rules.short_lived import last_relief
 from cortitrack.rules.sighting import DayScore, Sighting
 from cortitrack.rules.verdict import Durability, Flag, Level
 
@@ -17,8 +17,10 @@ def durability_level(seen: Sighting, baseline: DayScore) -> Level | None:
 def durability_of(seen: Sighting, baseline: DayScore) -> Durability:
     """How long a response is known to have lasted."""
     level = durability_level(seen, baseline)
-    good = responding(seen, baseline)
-    if (level is not None and level.responds) or (good and good[-1].day >= seen.n.minimum_benefit):
+    if level is not None and level.responds:
+        return Durability.SUSTAINED
+    latest = last_relief(seen, baseline)
+    if latest is not None and latest.day >= seen.n.minimum_benefit:
         return Durability.SUSTAINED
     if level is not None:
         return Durability.WANING

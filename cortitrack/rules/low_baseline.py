@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cortitrack.domain.course import Said
 from cortitrack.rules.level import change, points
 from cortitrack.rules.numbers import Numbers
-from cortitrack.rules.outcome import Outcome, no_follow_up, no_score_before, undecided, window_empty
+from cortitrack.rules.outcome import Outcome, Telling, no_follow_up, no_score_before, undecided, window_empty
 from cortitrack.rules.sighting import DayScore, Sighting, Window
 from cortitrack.rules.verdict import (
     Durability,
@@ -23,7 +25,8 @@ from cortitrack.rules.verdict import (
 def low_baseline(seen: Sighting, baseline: DayScore) -> Outcome:
     """Rule 4; it always decides."""
     n = seen.n
-    low = Reason(
+    low = partial(
+        Reason,
         Rule.LOW_BASELINE,
         {"score": points(baseline.score)},
         {"score": points(n.low_q)},
@@ -42,14 +45,14 @@ def low_baseline(seen: Sighting, baseline: DayScore) -> Outcome:
 
 def _by_window(seen: Sighting, baseline: DayScore, window: Window, said: Said | None) -> Outcome:
     n = seen.n
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Telling, ...] = ()
     value = window.value
     if value is not None:
         fall = baseline.score - value
         worse = -fall >= n.worse_q
         better = fall >= n.low_fall_q and fall * 100 >= n.low_fall_pct * baseline.score
         found = change(baseline.score, value) | {"first_day": window.first, "last_day": window.last}
-        reasons = (Reason(Rule.LOW_BASELINE_CHANGE, found, _needed(n), worse or better, window.entries),)
+        reasons = (partial(Reason, Rule.LOW_BASELINE_CHANGE, found, _needed(n), worse or better, window.entries),)
         if worse:
             return Outcome(VerdictKind.FAILED_WORSENED, level=Level.WORSE, reasons=reasons)
         if better:
@@ -67,7 +70,7 @@ def _falling_level(fall: int, baseline: int, n: Numbers) -> Level:
     return Level.SUBSTANTIAL if fall * 100 >= n.substantial_pct * baseline else Level.RESPONSE
 
 
-def _by_impression(seen: Sighting, said: Said | None, reasons: tuple[Reason, ...]) -> Outcome:
+def _by_impression(seen: Sighting, said: Said | None, reasons: tuple[Telling, ...]) -> Outcome:
     if said is None or said.pgic is None:
         return Outcome(
             VerdictKind.INSUFFICIENT_DATA,
@@ -79,7 +82,7 @@ def _by_impression(seen: Sighting, said: Said | None, reasons: tuple[Reason, ...
     kind, level, durability = _of_pgic(said.pgic, n)
     found = {"pgic": said.pgic, "day": said.on - seen.given.on}
     met = said.pgic <= n.pgic_improved
-    spoke = Reason(Rule.IMPRESSION, found, {"pgic_at_most": n.pgic_improved}, met, (said.id,))
+    spoke = partial(Reason, Rule.IMPRESSION, found, {"pgic_at_most": n.pgic_improved}, met, (said.id,))
     return Outcome(kind, VerdictReason.PGIC, durability, level, reasons=(*reasons, spoke))
 
 

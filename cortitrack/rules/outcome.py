@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from cortitrack.rules.level import change, level_of, wanted
 from cortitrack.rules.sighting import DayScore, Sighting, Window
@@ -18,6 +20,9 @@ from cortitrack.rules.verdict import (
     VerdictReason,
 )
 
+Telling = Callable[[], Reason]
+"""A reason that is made when somebody asks for it: sixty thousand verdicts are kept without theirs."""
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -28,15 +33,15 @@ class Outcome:
     durability: Durability | None = None
     level: Level | None = None
     flags: list[Flag] = field(default_factory=list)
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Telling, ...] = ()
     mend: Mend | None = None
 
-    def led_by(self, first: Reason) -> Outcome:
+    def led_by(self, first: Telling) -> Outcome:
         """Itself with one more reason in front."""
         self.reasons = (first, *self.reasons)
         return self
 
-    def followed_by(self, last: Reason) -> Outcome:
+    def followed_by(self, last: Telling) -> Outcome:
         """Itself with one more reason behind."""
         self.reasons = (*self.reasons, last)
         return self
@@ -47,7 +52,7 @@ class Outcome:
         return self
 
 
-def undecided(kind: VerdictKind, reason: VerdictReason | None, found: Reason, *, mend: Mend | None = None) -> Outcome:
+def undecided(kind: VerdictKind, reason: VerdictReason | None, found: Telling, *, mend: Mend | None = None) -> Outcome:
     """No judgement, with the one finding that explains it."""
     return Outcome(kind, reason, reasons=(found,), mend=mend)
 
@@ -63,29 +68,27 @@ def window_reason(rule: Rule, seen: Sighting, baseline: DayScore, window: Window
     return Reason(rule, found, wanted(seen.n), level.responds, window.entries)
 
 
-def window_empty(first: int, last: int, today: int | None) -> Reason:
+def window_empty(first: int, last: int, today: int | None) -> Telling:
     """A window without a score; `today` while it is still open, since what is settled counts no days."""
     found: dict[str, Number] = {"first_day": first, "last_day": last}
     if today is not None:
         found["day"] = today
-    return Reason(Rule.WINDOW_EMPTY, found, {"scores": 1}, False)
+    return partial(Reason, Rule.WINDOW_EMPTY, found, {"scores": 1}, False)
 
 
 def no_follow_up(until: int) -> Outcome:
     """Nothing that counts was recorded up to the last day of the last window that could have judged."""
-    nothing = Reason(Rule.NOTHING_RECORDED, {"day": until}, {}, False)
+    nothing = partial(Reason, Rule.NOTHING_RECORDED, {"day": until}, {}, False)
     none = VerdictReason.NO_FOLLOW_UP
     return undecided(VerdictKind.INSUFFICIENT_DATA, none, nothing, mend=Mend.FIND_SCORE)
 
 
 def no_score_before(seen: Sighting) -> Outcome:
     """Confounded: other treatment came before any score that could speak."""
-    found = Reason(
-        Rule.NO_SCORE_BEFORE,
-        {"day": seen.censored_on},
-        {"day": seen.n.evidence},
-        False,
-        tuple(entry for day, entry in seen.censors if day == seen.censored_on),
-    )
     reason = VerdictReason.NO_SCORE_BEFORE_REINTERVENTION
-    return undecided(VerdictKind.CONFOUNDED, reason, found, mend=Mend.FIND_SCORE)
+    return undecided(VerdictKind.CONFOUNDED, reason, partial(_no_score_before, seen), mend=Mend.FIND_SCORE)
+
+
+def _no_score_before(seen: Sighting) -> Reason:
+    first = tuple(entry for day, entry in seen.censors if day == seen.censored_on)
+    return Reason(Rule.NO_SCORE_BEFORE, {"day": seen.censored_on}, {"day": seen.n.evidence}, False, first)

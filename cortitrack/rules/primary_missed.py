@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cortitrack.rules.discord import discordant
 from cortitrack.rules.level import level_of
-from cortitrack.rules.outcome import Outcome, no_follow_up, no_score_before, undecided, window_empty, window_reason
+from cortitrack.rules.outcome import (
+    Outcome,
+    Telling,
+    no_follow_up,
+    no_score_before,
+    undecided,
+    window_empty,
+    window_reason,
+)
 from cortitrack.rules.primary_window import responded, twelve_weeks
 from cortitrack.rules.short_lived import short_lived
 from cortitrack.rules.sighting import DayScore, Sighting, Window
@@ -37,7 +47,7 @@ def _by_twelve_weeks(seen: Sighting, baseline: DayScore, value: int, early: Wind
     return outcome
 
 
-def _plain(seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Reason, ...]) -> Outcome:
+def _plain(seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Telling, ...]) -> Outcome:
     if level.responds:
         return responded(seen, baseline, level, reasons)
     kind = {
@@ -66,7 +76,7 @@ def _unchanged(seen: Sighting, plain: Outcome, early: Window) -> Outcome:
         "percent": recall.relief_tenths / 10, "weeks": recall.weeks_tenths / 10, "day": recall.on - seen.given.on,
     }  # fmt: skip
     needed = {"percent": n.recall_pct, "weeks": n.recall_weeks}
-    said = Reason(Rule.RECALL, found, needed, helped, (recall.id,))
+    said = partial(Reason, Rule.RECALL, found, needed, helped, (recall.id,))
     return Outcome(
         VerdictKind.FAILED_SHORT_LIVED if helped else VerdictKind.FAILED_NO_RESPONSE,
         level=plain.level,
@@ -77,7 +87,7 @@ def _unchanged(seen: Sighting, plain: Outcome, early: Window) -> Outcome:
 
 def _by_early_days(seen: Sighting, baseline: DayScore, early: Window, value: int) -> Outcome:
     level = level_of(baseline.score, value, seen.n)
-    said = (window_reason(Rule.EARLY_WINDOW, seen, baseline, early, value),)
+    said = (partial(window_reason, Rule.EARLY_WINDOW, seen, baseline, early, value),)
     outcome = short_lived(seen, baseline, level) or _plain(seen, baseline, level, said)
     return outcome.flagged(Flag.EARLY_BASIS)
 

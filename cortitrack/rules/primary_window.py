@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cortitrack.rules.discord import discordant
 from cortitrack.rules.durability import durability_level, durability_of, late_flags
 from cortitrack.rules.level import change, level_of, wanted
 from cortitrack.rules.numbers import TOP
-from cortitrack.rules.outcome import Outcome, no_score_before, window_reason
+from cortitrack.rules.outcome import Outcome, Telling, no_score_before, window_reason
 from cortitrack.rules.short_lived import responding, short_lived
 from cortitrack.rules.sighting import DayScore, Sighting
 from cortitrack.rules.verdict import Flag, Level, Reason, Rule, VerdictKind, VerdictReason
@@ -25,7 +27,7 @@ def primary_window(seen: Sighting, baseline: DayScore) -> Outcome | None:
         or _partial(seen, baseline, level)
         or _poor(seen, baseline, level)
     )
-    said = window_reason(Rule.PRIMARY_WINDOW, seen, baseline, seen.primary, value)
+    said = partial(window_reason, Rule.PRIMARY_WINDOW, seen, baseline, seen.primary, value)
     if outcome.kind is VerdictKind.FAILED_SHORT_LIVED:
         outcome.followed_by(said)
     else:
@@ -40,12 +42,12 @@ def _marked(outcome: Outcome, seen: Sighting) -> Outcome:
     return outcome.flagged(Flag.REINTERVENTION) if overlapped else outcome
 
 
-def twelve_weeks(seen: Sighting, baseline: DayScore) -> tuple[Reason, ...]:
+def twelve_weeks(seen: Sighting, baseline: DayScore) -> tuple[Telling, ...]:
     """What the durability window said, if it says anything."""
     value = seen.late.value
     if value is None:
         return ()
-    return (window_reason(Rule.DURABILITY_WINDOW, seen, baseline, seen.late, value),)
+    return (partial(window_reason, Rule.DURABILITY_WINDOW, seen, baseline, seen.late, value),)
 
 
 def _responded(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | None:
@@ -54,7 +56,7 @@ def _responded(seen: Sighting, baseline: DayScore, level: Level) -> Outcome | No
     return responded(seen, baseline, level, twelve_weeks(seen, baseline))
 
 
-def responded(seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Reason, ...]) -> Outcome:
+def responded(seen: Sighting, baseline: DayScore, level: Level, reasons: tuple[Telling, ...]) -> Outcome:
     """A response with its durability and what became of it later."""
     return Outcome(
         VerdictKind.RESPONDED,
@@ -83,8 +85,8 @@ def _poor(seen: Sighting, baseline: DayScore, level: Level) -> Outcome:
     later = durability_level(seen, baseline)
     improved = later is not None and later.responds
     reasons = twelve_weeks(seen, baseline)
-    early = [s for s in responding(seen, baseline) if s.day < seen.n.primary_first]
-    if improved and early:
+    good = responding(seen, baseline)
+    if improved and good and seen.at(good[0]).day < seen.n.primary_first:
         fluctuating = [Flag.FLUCTUATING]
         return Outcome(VerdictKind.PARTIAL, level=level, flags=fluctuating, reasons=reasons)
     flags = [Flag.LATE_IMPROVEMENT] if improved else []
@@ -101,7 +103,7 @@ def _poor(seen: Sighting, baseline: DayScore, level: Level) -> Outcome:
     return Outcome(kind, level=level, flags=flags, reasons=reasons)
 
 
-def _worse_at_the_ceiling(seen: Sighting, baseline: DayScore, level: Level) -> Reason | None:
+def _worse_at_the_ceiling(seen: Sighting, baseline: DayScore, level: Level) -> Telling | None:
     """Where the scale has no room above the baseline, the patient's word that it is worse."""
     n = seen.n
     said = seen.pgic(n.primary_first, n.primary_last)
@@ -110,7 +112,7 @@ def _worse_at_the_ceiling(seen: Sighting, baseline: DayScore, level: Level) -> R
     if said.pgic <= n.pgic_unchanged:
         return None
     found = {"pgic": said.pgic, "day": said.on - seen.given.on}
-    return Reason(Rule.IMPRESSION, found, {"pgic_at_least": n.pgic_unchanged + 1}, True, (said.id,))
+    return lambda: Reason(Rule.IMPRESSION, found, {"pgic_at_least": n.pgic_unchanged + 1}, True, (said.id,))
 
 
 def cut_short(seen: Sighting, baseline: DayScore) -> Outcome | None:
@@ -129,11 +131,15 @@ def cut_short(seen: Sighting, baseline: DayScore) -> Outcome | None:
 
 def _last_score(seen: Sighting, baseline: DayScore, last: DayScore) -> Outcome:
     level = level_of(baseline.score, last.score, seen.n)
-    found = change(baseline.score, last.score) | {"level": level.value, "day": last.day}
-    said = (Reason(Rule.LAST_SCORE, found, wanted(seen.n), level.responds, last.entries),)
+    said = (partial(_of_last, seen, baseline, last, level),)
     if level is Level.NONE:
         return Outcome(VerdictKind.FAILED_NO_RESPONSE, level=level, reasons=said)
     if level is Level.WORSE:
         return Outcome(VerdictKind.FAILED_WORSENED, level=level, reasons=said)
     better = VerdictReason.REINTERVENTION_WHILE_BETTER
     return Outcome(VerdictKind.CONFOUNDED, better, level=level, reasons=said)
+
+
+def _of_last(seen: Sighting, baseline: DayScore, last: DayScore, level: Level) -> Reason:
+    found = change(baseline.score, last.score) | {"level": level.value, "day": last.day}
+    return Reason(Rule.LAST_SCORE, found, wanted(seen.n), level.responds, last.entries)

@@ -5,6 +5,8 @@ A verdict describes the course of pain after an injection; it proves no cause.
 
 from __future__ import annotations
 
+from functools import partial
+
 from cortitrack.domain.course import Course, Given
 from cortitrack.rules.flags import standing_flags
 from cortitrack.rules.hints import hints_for
@@ -17,7 +19,9 @@ from cortitrack.rules.primary_missed import primary_missed
 from cortitrack.rules.primary_window import cut_short, primary_window
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.sighting import NEVER, DayScore, Prepared, Sighting
-from cortitrack.rules.verdict import Flag, Mend, Reason, Rule, Verdict, VerdictKind, VerdictReason
+from cortitrack.rules.verdict import Flag, Mend, Reason, Rule, Standing, Verdict, VerdictKind, VerdictReason
+
+SETTLED = frozenset({VerdictReason.NO_BASELINE, VerdictReason.STALE_BASELINE, VerdictReason.SAME_DAY_INTERVENTION})
 
 
 def judge(course: Course, injection: Given, as_of: int, rules: RuleSet) -> Verdict:
@@ -28,15 +32,55 @@ def judge(course: Course, injection: Given, as_of: int, rules: RuleSet) -> Verdi
 def judge_all(course: Course, as_of: int, rules: RuleSet) -> list[Verdict]:
     """Judge every injection of `course` that was given by `as_of`, the latest first."""
     prepared, numbers = Prepared(course), numbers_of(rules)
-    given = sorted((g for g in course.injections if g.on <= as_of), key=lambda g: (-g.on, -g.id))
-    return [_judge(prepared, injection, as_of, numbers) for injection in given]
+    return [_judge(prepared, injection, as_of, numbers) for injection in _latest_first(course, as_of)]
+
+
+def standings(course: Course, as_of: int, rules: RuleSet) -> list[Standing]:
+    """What is kept of `judge_all`: the same verdicts without reasons, hints and numbers, in a third of the time."""
+    prepared, numbers = Prepared(course), numbers_of(rules)
+    return [_standing(Sighting(prepared, given, as_of, numbers)) for given in _latest_first(course, as_of)]
+
+
+def _latest_first(course: Course, as_of: int) -> list[Given]:
+    return sorted((g for g in course.injections if g.on <= as_of), key=lambda g: (-g.on, -g.id))
+
+
+def _standing(seen: Sighting) -> Standing:
+    outcome, baseline = _outcome(seen)
+    return Standing(
+        seen.given.id,
+        seen.given.on,
+        outcome.kind,
+        outcome.reason,
+        outcome.durability,
+        _provisional(outcome, seen),
+        tuple(sorted(outcome.flags + standing_flags(seen, baseline))),
+        _stands_until(outcome, seen),
+        seen.given.on + (_rests_on(outcome, seen) if outcome.kind.failed else 0),
+    )
+
+
+def _rests_on(outcome: Outcome, seen: Sighting) -> int:
+    """The day of the last entry that a failure rests on."""
+    n = seen.n
+    last = seen.last_attributable(n.durability_last)
+    days = [0 if last is None else last.day]
+    said = [seen.recall()] if Flag.RECALL_BASED in outcome.flags else []
+    if outcome.reason is VerdictReason.PGIC or outcome.reason is VerdictReason.PGIC_CEILING:
+        said.append(seen.pgic(n.primary_first, n.durability_last))
+    return max(days + [s.on - seen.given.on for s in said if s is not None])
+
+
+def _outcome(seen: Sighting) -> tuple[Outcome, DayScore | None]:
+    before = seen.latest_before()
+    if before is None or before.day < seen.n.baseline_first:
+        return _no_baseline(seen, before), None
+    return _decide(seen, before), before
 
 
 def _judge(prepared: Prepared, given: Given, as_of: int, n: Numbers) -> Verdict:
     seen = Sighting(prepared, given, as_of, n)
-    before = seen.latest_before()
-    baseline = before if before is not None and before.day >= n.baseline_first else None
-    outcome = _decide(seen, baseline) if baseline is not None else _no_baseline(seen, before)
+    outcome, baseline = _outcome(seen)
     flags = outcome.flags + standing_flags(seen, baseline)
     numb = anaesthetic_phase(seen, baseline)
     return Verdict(
@@ -54,7 +98,7 @@ def _judge(prepared: Prepared, given: Given, as_of: int, n: Numbers) -> Verdict:
         baseline=None if baseline is None else points(baseline.score),
         primary_value=_points(seen.primary.value),
         durability_value=_points(seen.late.value),
-        reasons=(*outcome.reasons, *_overlap(seen)),
+        reasons=(*[tell() for tell in outcome.reasons], *_overlap(seen)),
         mend=outcome.mend,
         stands_until=_stands_until(outcome, seen),
     )
@@ -62,18 +106,11 @@ def _judge(prepared: Prepared, given: Given, as_of: int, n: Numbers) -> Verdict:
 
 def _decide(seen: Sighting, baseline: DayScore) -> Outcome:
     if seen.same_day:
-        found = Reason(Rule.SAME_DAY, {"count": len(seen.same_day)}, {}, True, tuple(seen.same_day))
+        found = partial(Reason, Rule.SAME_DAY, {"count": len(seen.same_day)}, {}, True, tuple(seen.same_day))
         return undecided(VerdictKind.CONFOUNDED, VerdictReason.SAME_DAY_INTERVENTION, found)
     if seen.today < seen.n.primary_first and seen.censored_on == NEVER:
-        found = Reason(Rule.NOT_YET, {"day": seen.today}, {"day": seen.n.primary_first}, False)
+        found = partial(Reason, Rule.NOT_YET, {"day": seen.today}, {"day": seen.n.primary_first}, False)
         return undecided(VerdictKind.TOO_EARLY, None, found, mend=Mend.WAIT)
-    said = Reason(
-        Rule.BASELINE,
-        {"score": points(baseline.score), "day": baseline.day},
-        {"first_day": seen.n.baseline_first},
-        True,
-        baseline.entries,
-    )
     if baseline.score < seen.n.low_q:
         outcome = low_baseline(seen, baseline)
     else:
@@ -83,17 +120,23 @@ def _decide(seen: Sighting, baseline: DayScore) -> Outcome:
             or _awaiting(seen)
             or primary_missed(seen, baseline)
         )
-    return outcome.led_by(said)
+    return outcome.led_by(partial(_of_baseline, seen, baseline))
+
+
+def _of_baseline(seen: Sighting, baseline: DayScore) -> Reason:
+    found = {"score": points(baseline.score), "day": baseline.day}
+    return Reason(Rule.BASELINE, found, {"first_day": seen.n.baseline_first}, True, baseline.entries)
 
 
 def _no_baseline(seen: Sighting, old: DayScore | None) -> Outcome:
     needed = {"first_day": seen.n.baseline_first}
     if old is None:
-        reason, found = VerdictReason.NO_BASELINE, Reason(Rule.NO_BASELINE, {}, needed, False)
+        reason, told = VerdictReason.NO_BASELINE, partial(Reason, Rule.NO_BASELINE, {}, needed, False)
     else:
         reason = VerdictReason.STALE_BASELINE
-        found = Reason(Rule.STALE_BASELINE, {"score": points(old.score), "day": old.day}, needed, False, old.entries)
-    return undecided(VerdictKind.INSUFFICIENT_DATA, reason, found, mend=Mend.RECORD_BASELINE)
+        found = {"score": points(old.score), "day": old.day}
+        told = partial(Reason, Rule.STALE_BASELINE, found, needed, False, old.entries)
+    return undecided(VerdictKind.INSUFFICIENT_DATA, reason, told, mend=Mend.RECORD_BASELINE)
 
 
 def _awaiting(seen: Sighting) -> Outcome | None:
@@ -141,8 +184,7 @@ def _stands_until(outcome: Outcome, seen: Sighting) -> int | None:
     """The last day on which nothing but a new entry can change the verdict."""
     n = seen.n
     turns = [n.primary_first - 1, n.overdue_after, n.primary_last, n.durability_last]
-    fixed = {VerdictReason.NO_BASELINE, VerdictReason.STALE_BASELINE, VerdictReason.SAME_DAY_INTERVENTION}
-    days = [] if outcome.reason in fixed else [turn for turn in turns if turn >= seen.today]
+    days = [] if outcome.reason is not None and outcome.reason in SETTLED else [t for t in turns if t >= seen.today]
     coming = _next_unseen(seen)
     if coming is not None:
         days.append(coming - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from cortitrack.rules.level import change, is_lost, level_of, responds_at, wanted
@@ -18,9 +19,15 @@ class Relief(NamedTuple):
     last: DayScore
 
 
-def responding(seen: Sighting, baseline: DayScore) -> list[DayScore]:
-    """The attributable scores, up to the end of the durability window, that respond."""
+def responding(seen: Sighting, baseline: DayScore) -> list[int]:
+    """The places of the attributable scores, up to the end of the durability window, that respond."""
     return seen.responding(responds_at(baseline.score, seen.n))
+
+
+def last_relief(seen: Sighting, baseline: DayScore) -> DayScore | None:
+    """The latest of those scores."""
+    good = responding(seen, baseline)
+    return seen.at(good[-1]) if good else None
 
 
 def relief_lost(seen: Sighting, baseline: DayScore) -> Relief | None:
@@ -28,10 +35,11 @@ def relief_lost(seen: Sighting, baseline: DayScore) -> Relief | None:
     last = seen.last_attributable(seen.n.durability_last)
     if last is None or not is_lost(baseline.score, last.score, seen.n):
         return None
-    good = responding(seen, baseline)
-    if not good or good[-1].day >= min(last.day, seen.n.minimum_benefit):
+    latest = last_relief(seen, baseline)
+    if latest is None or latest.day >= min(last.day, seen.n.minimum_benefit):
         return None
-    return Relief(min(good, key=lambda s: (s.score, s.day)), good[-1], last)
+    good = map(seen.at, responding(seen, baseline))
+    return Relief(min(good, key=lambda s: (s.score, s.day)), latest, last)
 
 
 def short_lived(seen: Sighting, baseline: DayScore, level: Level | None) -> Outcome | None:
@@ -41,15 +49,21 @@ def short_lived(seen: Sighting, baseline: DayScore, level: Level | None) -> Outc
         return None
     last = relief.last
     rebound = [Flag.REBOUND_WORSE] if last.score >= baseline.score + seen.n.worse_q else []
-    helped = change(baseline.score, relief.best.score) | {"day": relief.best.day}
-    lost = change(baseline.score, last.score) | {"day": last.day, "last_relief_day": relief.latest.day}
-    needed = {"percent": seen.n.lost_pct, "before_day": seen.n.minimum_benefit}
     return Outcome(
         VerdictKind.FAILED_SHORT_LIVED,
         level=level or level_of(baseline.score, last.score, seen.n),
         flags=rebound,
-        reasons=(
-            Reason(Rule.HELPED_AT_FIRST, helped, wanted(seen.n), True, relief.best.entries),
-            Reason(Rule.LOST, lost, needed, True, last.entries),
-        ),
+        reasons=(partial(_helped, seen, baseline, relief), partial(_lost, seen, baseline, relief)),
     )
+
+
+def _helped(seen: Sighting, baseline: DayScore, relief: Relief) -> Reason:
+    found = change(baseline.score, relief.best.score) | {"day": relief.best.day}
+    return Reason(Rule.HELPED_AT_FIRST, found, wanted(seen.n), True, relief.best.entries)
+
+
+def _lost(seen: Sighting, baseline: DayScore, relief: Relief) -> Reason:
+    last = relief.last
+    found = change(baseline.score, last.score) | {"day": last.day, "last_relief_day": relief.latest.day}
+    needed = {"percent": seen.n.lost_pct, "before_day": seen.n.minimum_benefit}
+    return Reason(Rule.LOST, found, needed, True, last.entries)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
-from cortitrack.domain.course import Asked, Course, EventKind, Given, Said
+from cortitrack.domain.course import Asked, Course, EventKind, Given, Plain, Said
 from cortitrack.rules.numbers import PER_TENTH, Numbers
 
 CENSORS = frozenset(
@@ -67,14 +68,13 @@ class Prepared:
     def __init__(self, course: Course) -> None:
         """Gather the scores by day."""
         self.course = course
-        asked: Sequence[Asked] = course.scores
-        self.days = [a[0] for a in asked]
-        plain = all(x < y for x, y in zip(self.days, self.days[1:], strict=False))
-        if plain and not any(a[4] for a in asked):
-            self.scores = [a[1] * PER_TENTH for a in asked]
-            self.entries: list[tuple[int, ...]] = [(a[2],) for a in asked]
+        plain = course.plain
+        if not course.marked and len(set(plain.days)) == len(plain.days):
+            self.days: Sequence[int] = plain.days
+            self.scores = [tenths * PER_TENTH for tenths in plain.tenths]
+            self.entries: Sequence[tuple[int, ...]] = [(entry,) for entry in plain.entries]
         else:
-            self._gather([a for a in asked if a[4] != "anaesthetic"])
+            self._gather([*_asked(plain), *(a for a in course.marked if a.phase != "anaesthetic")])
         self.said = sorted(course.said, key=_in_order) if course.said else []
         events = sorted(course.events)
         self.censoring = [e for e in events if e[2] in CENSORS]
@@ -93,7 +93,12 @@ class Prepared:
         self.days = sorted(by_day)
         answers = [by_day[day] for day in self.days]
         self.scores = [median([a[1] * PER_TENTH for a in day]) for day in answers]
-        self.entries = [tuple(sorted([a[2] for a in day])) for day in answers]
+        self.entries = [tuple(sorted([a[2] for a in day])) for day in answers] if self.course.plain.entries else []
+
+
+def _asked(plain: Plain) -> Iterator[Asked]:
+    entries = plain.entries or repeat(0)
+    return (Asked(*score) for score in zip(plain.days, plain.tenths, entries))  # noqa: B905 (entries may be endless)
 
 
 def stands_before(asked: Asked, given: Given) -> bool:
@@ -147,7 +152,7 @@ class Sighting:
         self._attributable = bisect_left(days, given.on + n.early_first, self._first_after)
         self.primary = self.window(n.primary_first, n.primary_last)
         self.late = self.window(n.durability_first, n.durability_last)
-        self._responding: list[DayScore] | None = None
+        self._responding: list[int] | None = None
 
     def _see_events(self) -> None:
         given, n, today = self.given, self.n, self.today
@@ -170,9 +175,11 @@ class Sighting:
         first = given.on + n.carry_over_first
         self.alongside = [e[1] for e in self.prepared.alongside if first <= e[0] <= self.as_of]
 
-    def _at(self, index: int) -> DayScore:
+    def at(self, index: int) -> DayScore:
+        """The day score at a place of the prepared record."""
         p = self.prepared
-        return DayScore(p.days[index] - self.given.on, p.scores[index], p.entries[index])
+        entries = p.entries[index] if p.entries else ()
+        return DayScore(p.days[index] - self.given.on, p.scores[index], entries)
 
     def latest_before(self) -> DayScore | None:
         """The latest pre-injection day's score, however old."""
@@ -181,14 +188,12 @@ class Sighting:
         days, on = self.prepared.days, self.given.on
         day0 = bisect_left(days, on)
         if day0 != self._first_after:
-            pre = [
-                a
-                for a in self.prepared.course.scores
-                if a[0] == on and a[4] != "anaesthetic" and stands_before(a, self.given)
-            ]
-            if pre:
-                return DayScore(0, median(a[1] * PER_TENTH for a in pre), tuple(sorted(a[2] for a in pre)))
-        return self._at(day0 - 1) if day0 else None
+            course = self.prepared.course
+            pre = [a for a in course.marked if a.on == on and stands_before(a, self.given)]
+            if pre or on in course.plain.days:
+                pre += [a for a in _asked(course.plain) if a.on == on]
+                return DayScore(0, median(a.tenths * PER_TENTH for a in pre), tuple(sorted(a.id for a in pre)))
+        return self.at(day0 - 1) if day0 else None
 
     def window(self, first: int, last: int) -> Window:
         """The attributable scores of days `first` … `last`."""
@@ -198,26 +203,22 @@ class Sighting:
         if high <= low:
             return Window(first, last, 0, None, ())
         if high == low + 1:
-            return Window(first, last, 1, p.scores[low], p.entries[low])
+            return Window(first, last, 1, p.scores[low], p.entries[low] if p.entries else ())
         entries = tuple([entry for day in p.entries[low:high] for entry in day])
         return Window(first, last, high - low, median(p.scores[low:high]), entries)
 
-    def responding(self, highest: int) -> list[DayScore]:
-        """The attributable scores up to the end of the durability window that are at most `highest`, gathered once."""
+    def responding(self, highest: int) -> list[int]:
+        """Where the attributable scores stand, up to the end of the durability window, that are at most `highest`."""
         if self._responding is None:
-            self._responding = self.at_most(highest, self.n.durability_last)
+            scores = self.prepared.scores
+            end = min(self._end, bisect_right(self.prepared.days, self.given.on + self.n.durability_last))
+            self._responding = [i for i in range(self._attributable, end) if scores[i] <= highest]
         return self._responding
-
-    def at_most(self, score: int, last: int) -> list[DayScore]:
-        """The attributable scores up to day `last` that are no higher than `score` (fortieths)."""
-        scores = self.prepared.scores
-        end = min(self._end, bisect_right(self.prepared.days, self.given.on + last))
-        return [self._at(i) for i in range(self._attributable, end) if scores[i] <= score]
 
     def after(self, day: int) -> list[DayScore]:
         """The attributable scores later than `day`."""
         first = bisect_right(self.prepared.days, self.given.on + day, self._attributable)
-        return [self._at(i) for i in range(first, self._end)]
+        return [self.at(i) for i in range(first, self._end)]
 
     def days_at_least(self, score: int) -> list[int]:
         """The days from 1 on, up to the first censoring event, with a score of at least `score` (fortieths)."""
@@ -229,7 +230,7 @@ class Sighting:
         end = self._end
         if until != NEVER:
             end = min(end, bisect_right(self.prepared.days, self.given.on + until))
-        return self._at(end - 1) if end > self._attributable else None
+        return self.at(end - 1) if end > self._attributable else None
 
     def pgic(self, first: int, last: int) -> Said | None:
         """The last global impression of a window, on or before the first censoring event."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class VerdictKind(StrEnum):
@@ -182,6 +183,23 @@ class Rule(StrEnum):
 
 
 Number = int | float | str
+
+
+class Standing(NamedTuple):
+    """What lists ask of a verdict: no reasons, hints or numbers. Days are ordinals.
+
+    `since` is the day of the last entry on which a failure rests, for any other verdict the injection's day.
+    """
+
+    injection_id: int
+    given_on: int
+    kind: VerdictKind
+    reason: VerdictReason | None
+    durability: Durability | None
+    provisional: bool
+    flags: tuple[Flag, ...]
+    stands_until: int | None
+    since: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from cortitrack.domain.course import Course
 from cortitrack.domain.errors import Cancelled
 from cortitrack.domain.injection import Drug
 from cortitrack.domain.steps import Act
-from cortitrack.rules.response import judge_all
+from cortitrack.rules.response import judge_all, standings
 from cortitrack.rules.ruleset import RuleSet
-from cortitrack.rules.verdict import FAILED, Rule, Verdict
+from cortitrack.rules.verdict import Standing, Verdict
 from cortitrack.services.bench import Bench
 from cortitrack.services.changes import Change, Changes, Did
 
@@ -27,7 +27,6 @@ IsCancelled = Callable[[], bool]
 
 PEOPLE_AT_ONCE = courses.PEOPLE_AT_ONCE
 _plain = str.__str__  # sqlite3 takes a second look at everything that is not quite a str; 400,000 of them add up
-_BESIDE = frozenset({Rule.OVERLAP, Rule.NO_OVERLAP, Rule.ALONGSIDE})  # these say what else there was, not when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,12 +182,12 @@ class Judging:
         for start in range(0, len(people), PEOPLE_AT_ONCE):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            some = courses.of_people(c, people[start : start + PEOPLE_AT_ONCE])
+            some = courses.of_people(c, people[start : start + PEOPLE_AT_ONCE], to_explain=False)
             kept = [
-                _kept(course, verdict)
+                _kept(course, standing, today, rules.version)
                 for course in some
                 if only is None or course.problem_id in only
-                for verdict in judge_all(course, today, rules)
+                for standing in standings(course, today, rules)
             ]
             verdicts.put(c, kept)
             count += len(kept)
@@ -224,33 +223,24 @@ class Judging:
         return [_row(row, judged[row.injection_id], shown) for row in found]
 
 
-def _kept(course: Course, verdict: Verdict) -> verdicts.Kept:
-    given_on = next(given.on for given in course.injections if given.id == verdict.injection_id)
-    failed = verdict.kind in FAILED
+def _kept(course: Course, standing: Standing, today: int, rule_set: str) -> verdicts.Kept:
+    reason, durability = standing.reason, standing.durability
     return verdicts.Kept(
-        verdict.injection_id,
+        standing.injection_id,
         course.problem_id,
         course.patient_id,
-        given_on,
-        _plain(verdict.kind),
-        int(failed),
-        verdict.reason and _plain(verdict.reason),
-        verdict.durability and _plain(verdict.durability),
-        int(verdict.provisional),
-        " ".join(verdict.flags),
-        verdict.as_of,
-        verdict.stands_until,
-        _since(course, verdict) if failed else given_on,
-        verdict.rule_set,
+        standing.given_on,
+        _plain(standing.kind),
+        int(standing.kind.failed),
+        None if reason is None else _plain(reason),
+        None if durability is None else _plain(durability),
+        int(standing.provisional),
+        " ".join(standing.flags),
+        today,
+        standing.stands_until,
+        standing.since,
+        rule_set,
     )
-
-
-def _since(course: Course, verdict: Verdict) -> int:
-    """The day of the last entry on which a verdict rests."""
-    used = {e for reason in verdict.reasons if reason.rule not in _BESIDE for e in reason.entries}
-    days = [asked.on for asked in course.scores if asked.id in used]
-    days += [said.on for said in course.said if said.id in used]
-    return max(days, default=verdict.as_of)
 
 
 def _row(row: verdicts.Injected, verdict: Verdict, shown: Mapping[int, str]) -> VerdictRow:

@@ -1,5 +1,6 @@
 """The palette's contrast is measured, so that a prettier shade cannot make text unreadable."""
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -82,4 +83,4 @@ def test_every_colour_is_written_the_same_way(palette: Palette) -> None:
     for role in fields(palette):
         value = getattr(palette, role.name)
         if role.name != "dark":
-            assert len(value) == 7 and value == value.upper() and value.startswith("#")
+            assert re.fullmatch("#[0-9A-F]{6}", value)

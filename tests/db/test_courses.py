@@ -16,6 +16,8 @@ from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import Fact, RecordKind, happened_on, kind_of
 from cortitrack.domain.steps import Did
+from cortitrack.rules.response import standings
+from cortitrack.rules.ruleset import RuleSet
 from tests import clinics
 from tests.clinics import PRIMARY_KINDS, TODAY, Clock, new_clinic
 
@@ -53,7 +55,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 def unordered(course: Course) -> list[object]:
-    listed = (course.injections, course.scores, course.current, course.said, course.events)
+    listed = (course.injections, course.marked, course.current, course.said, course.events)
     return [
         course.problem_id,
         course.patient_id,
@@ -86,7 +88,12 @@ def compare(c: Connection) -> None:
         timeline, alone = timelines.timeline(c, problem_id), courses.of_problem(c, problem_id)
         assert timeline is not None
         assert alone is not None
+        assert course.plain == timeline.course().plain
         assert unordered(course) == unordered(timeline.course()) == unordered(alone)
+        lean = next(
+            x for x in courses.of_people(c, [course.patient_id], to_explain=False) if x.problem_id == problem_id
+        )
+        assert standings(lean, TODAY.toordinal(), RuleSet()) == standings(course, TODAY.toordinal(), RuleSet())
         for told in (timeline.injections, timeline.scores, timeline.medications, timeline.sessions):
             assert list(told) == sorted(told, key=lambda fact: (happened_on(fact), fact.id))
 
@@ -99,5 +106,5 @@ def test_scores_come_in_the_order_of_days(tmp_path: Path) -> None:
         course = courses.of_problem(c, knee.id)
         assert courses.of_problem(c, 12345) is None
     assert course is not None
-    assert [asked.on for asked in course.scores] == sorted(asked.on for asked in course.scores)
+    assert list(course.plain.days) == sorted(course.plain.days)
     desk.close()

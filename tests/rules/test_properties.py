@@ -3,15 +3,16 @@
 import random
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cortitrack.domain.course import Course
+from cortitrack.domain.course import Course, Plain
 from cortitrack.domain.pain import ScoreKind
 from cortitrack.domain.timeline import Timeline
-from cortitrack.rules.response import judge, judge_all
+from cortitrack.rules.response import judge, judge_all, standings
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.sensitivity import PUBLISHED_CUT_OFFS, at_other_cutoffs
 from cortitrack.rules.verdict import Reason, Rule, Verdict, VerdictKind
@@ -83,15 +84,33 @@ def test_the_order_of_entry_changes_nothing(
 
 
 def shuffled(course: Course, chance: random.Random) -> Course:
-    """The same course with its entries in any order."""
+    """The same course with its entries in any order; plain scores keep that of their days, which is their contract."""
+    plain = sorted(chance.sample(list(zip(*course.plain, strict=True)), len(course.plain.days)), key=itemgetter(0))
     return replace(
         course,
         injections=tuple(chance.sample(course.injections, len(course.injections))),
-        scores=tuple(chance.sample(course.scores, len(course.scores))),
+        plain=Plain(*zip(*plain, strict=True)) if plain else course.plain,
+        marked=tuple(chance.sample(course.marked, len(course.marked))),
         current=tuple(chance.sample(course.current, len(course.current))),
         said=tuple(chance.sample(course.said, len(course.said))),
         events=tuple(chance.sample(course.events, len(course.events))),
     )
+
+
+@given(st.data(), st.sampled_from([ScoreKind.AVERAGE, ScoreKind.CURRENT]), asked_days)
+def test_what_is_kept_is_what_is_judged(data: st.DataObject, kind: ScoreKind, day: int) -> None:
+    course = timeline_of(data.draw(facts(kind)), kind).course()
+    today = on(day).toordinal()
+    nameless_scores = replace(course, plain=course.plain._replace(entries=()))
+    for kept_from in (course, *([] if course.marked else [nameless_scores])):
+        kept = {s.injection_id: s for s in standings(kept_from, today, RULES)}
+        judged = judge_all(course, today, RULES)
+        assert len(kept) == len(judged)
+        for v in judged:
+            s = kept[v.injection_id]
+            assert (s.kind, s.reason, s.durability) == (v.kind, v.reason, v.durability)
+            assert (s.provisional, s.flags, s.stands_until) == (v.provisional, v.flags, v.stands_until)
+            assert s.given_on <= s.since <= today
 
 
 def nameless(verdict: Verdict) -> Verdict:

@@ -69,7 +69,7 @@ def draw_sample(figure: Any, theme: Theme) -> Readout:
     for spine in axes.spines.values():
         spine.set_visible(False)
     points = tuple(Point(x, y, f"Day {x}: average pain {y:g}", number) for number, (x, y) in enumerate(SCORES))
-    return Readout(points, 0, "Pain fell from 8 to 3 by day 14 and was back at 7 by day 45.")
+    return Readout(lambda: points, "Pain fell from 8 to 3 by day 14 and was back at 7 by day 45.")
 
 
 def form(theme: Theme) -> QWidget:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from cortitrack.domain.course import Asked, Course, EventKind, Given, Happened, Said
+from cortitrack.domain.course import Course, EventKind, Given, Happened, Plain, Said
 from cortitrack.rules.response import judge
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.verdict import Number, Reason, Rule, Verdict
@@ -96,11 +96,9 @@ def test_an_impression_may_have_to_be_high() -> None:
 def some_verdict(dice: random.Random) -> Verdict:
     """A judgement of a made-up record of any shape."""
     score = dice.choice([20, 30, 55, 80, 95])
-    scores = [
-        Asked(1000 + day, max(0, min(100, score + dice.randint(-70, 30))), n)
-        for n, day in enumerate(dice.sample(range(-60, 200), dice.randint(0, 9)))
-    ]
-    scores.sort()
+    days = sorted(dice.sample(range(940, 1200), dice.randint(0, 9)))
+    tenths = tuple(max(0, min(100, score + dice.randint(-70, 30))) for _ in days)
+    plain = Plain(tuple(days), tenths, tuple(range(len(days))))
     kinds = list(EventKind)
     events = [Happened(1000 + dice.randint(-30, 150), 50 + n, dice.choice(kinds)) for n in range(dice.randint(0, 2))]
     said = [
@@ -109,7 +107,7 @@ def some_verdict(dice: random.Random) -> Verdict:
     ]
     given = Given(99, 1000, None, dice.random() < 0.5, dice.random() < 0.5)
     course = Course(
-        problem_id=1, patient_id=2, injections=(given,), scores=tuple(scores), current=(), said=tuple(said),
+        problem_id=1, patient_id=2, injections=(given,), plain=plain, marked=(), current=(), said=tuple(said),
         events=tuple(events),
     )  # fmt: skip
     return judge(course, given, 1000 + dice.randint(0, 500), RuleSet())

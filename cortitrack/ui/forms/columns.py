@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from cortitrack.ui.theme import Space
 
 LETTERS = 20
+_LONE = 3
+_WIDEST = (1 << 24) - 1
 
 
 class Columns(QLayout):
@@ -82,7 +84,14 @@ class Columns(QLayout):
         room = width - self.spacing() * max(len(shown) - 1, 0)
         widths = [room * self._shares[index] // whole for index in shown]
         fits = all(given >= self._least(index) for given, index in zip(widths, shown, strict=True))
-        return widths if fits or len(shown) == 1 else None
+        if len(shown) == 1:
+            return [min(width, self._most(shown[0]))]
+        return widths if fits else None
+
+    def _most(self, index: int) -> int:
+        """A field for a few letters that stands alone does not run across the whole form."""
+        few = self._letters[index] < LETTERS
+        return max(self._least(index) * _LONE if few else _WIDEST, self._items[index].minimumSize().width())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         shown = [self._items[index] for index in self._shown()]

@@ -16,7 +16,7 @@ class IncidentDialog(RecordDialog):
 
     def lay_out(self) -> None:
         top = self.sheet.top
-        top.row(few("kind", t("What happened"), IncidentKind, needed=True))
+        top.row(few("kind", t("Kind"), IncidentKind, needed=True))
         top.row(day("on", t("Date"), self.today, needed=True, stands=True))
         top.row(prose("note", t("Note")))
 

@@ -32,7 +32,7 @@ class InjectionDialog(RecordDialog):
         self._offer()
         top.row(day("given_on", t("Given on"), self.today, needed=True, stands=True), clock("given_at", t("Time")))
         top.row(
-            one_of("drug", t("Drug"), Drug, needed=True, share=3),
+            one_of("drug", t("Drug"), Drug, needed=True, share=2),
             figure("dose_mg", t("Dose"), "mg"),
             figure("volume_ml", t("Volume"), "ml"),
         )

@@ -16,7 +16,7 @@ class MeasureDialog(RecordDialog):
 
     def lay_out(self) -> None:
         top = self.sheet.top
-        top.row(one_of("kind", t("Measure"), MeasureKind, needed=True))
+        top.row(one_of("kind", t("Kind"), MeasureKind, needed=True))
         top.row(
             day("on", t("From"), self.today, needed=True, stands=True),
             day("to_on", t("Until"), self.today, ahead=True, hint=t("Empty while it goes on")),

@@ -18,7 +18,7 @@ class ProcedureDialog(RecordDialog):
     def lay_out(self) -> None:
         top = self.sheet.top
         top.row(
-            one_of("kind", t("Procedure"), ProcedureKind, needed=True),
+            one_of("kind", t("Kind"), ProcedureKind, needed=True),
             day("on", t("Date"), self.today, needed=True, stands=True),
         )
         self._remark = top.note()

@@ -16,7 +16,7 @@ class SurgeryDialog(RecordDialog):
 
     def lay_out(self) -> None:
         top = self.sheet.top
-        top.row(one_of("kind", t("Operation"), SurgeryKind, needed=True), few("status", t("Status"), SurgeryStatus))
+        top.row(one_of("kind", t("Kind"), SurgeryKind, needed=True), few("status", t("Status"), SurgeryStatus))
         top.row(day("on", t("Date"), self.today, ahead=True, needed=True), line("surgeon", t("Surgeon")))
         more = self.sheet.fold()
         more.row(prose("outcome", t("Outcome")))

@@ -11,11 +11,12 @@ DOTS_PER_INCH = 72
 
 def figure_with_canvas() -> tuple[Any, Any]:
     """An empty figure and the canvas that turns it into pixels: the one place that imports matplotlib."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    from cortitrack.ui.widgets.chart_canvas import KeepingCanvas
+
     figure = Figure(dpi=DOTS_PER_INCH)
-    return figure, FigureCanvasAgg(figure)
+    return figure, KeepingCanvas(figure)
 
 
 class ChartLibraries(QObject):

@@ -45,7 +45,8 @@ _LEAST_ROOM = 8
 
 class ChartView(QWidget):
     """``draw`` is given a matplotlib Figure of 72 × text scale dots per inch, so that a point of type
-    is a pixel at ordinary text size, and returns the Readout.
+    is a pixel at ordinary text size, and returns the Readout. It is the same figure each time, with
+    the former drawing still on it, for what can stay need not be made again.
 
     ``pointed`` carries the Point under the cursor or None, ``chosen`` the Point that was pressed,
     ``measured`` the whole days between two places.
@@ -64,7 +65,8 @@ class ChartView(QWidget):
         self._picture: QPixmap | None = None
         self._readout: Readout | None = None
         self._frame: Frame | None = None
-        self._spots: tuple[Spot, ...] = ()
+        self._density = 1.0
+        self._placed: tuple[Spot, ...] | None = ()
         self._at: int | None = None
         self._measure: Measure | None = None
         self._stale = True
@@ -86,7 +88,7 @@ class ChartView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._draw = self._picture = self._readout = self._frame = None
-        self._spots, self._at, self._measure = (), None, None
+        self._placed, self._at, self._measure = (), None, None
         self.setAccessibleName(t("Chart"))
         self.setAccessibleDescription("")
         self.update()
@@ -120,7 +122,6 @@ class ChartView(QWidget):
         dots = self._figure.get_dpi()
         size = (round(self.width() * density), round(self.height() * density))
         self._figure.set_size_inches(size[0] / dots, size[1] / dots)
-        self._figure.clear()
         readout = draw(self._figure)
         self._canvas.draw()
         self._keep(readout, density)
@@ -144,20 +145,26 @@ class ChartView(QWidget):
         self._picture = QPixmap.fromImage(image)
         self._picture.setDevicePixelRatio(density)
         former = self.point()
-        self._readout = readout
-        axes = self._figure.axes[readout.axes_index]
-        self._frame = Frame.of_axes(axes, height, density)
-        frame = self._frame
-        places = [axes.transData.transform((point.x, point.y)) for point in readout.points]
-        self._spots = tuple(
-            Spot(point, QPointF(float(x) / density, (height - float(y)) / density))
-            for point, (x, y) in zip(readout.points, places, strict=True)
-        )
+        self._readout, self._density, self._placed = readout, density, None
+        frame = self._frame = Frame.of_axes(self._figure.axes[readout.axes_index], height, density)
         self._at = self._index_of(former.entry_id) if former is not None else None
         if self._measure is not None:
             self._measure = Measure.between(self._measure.start, self._measure.end, frame)
         self.setAccessibleName(readout.sentence)
         self._say_point()
+
+    @property
+    def _spots(self) -> tuple[Spot, ...]:
+        """The points of the drawn chart and where they lie, found when first asked for."""
+        if self._placed is None and self._readout is not None:
+            points, transform = self._readout.points, self._figure.axes[self._readout.axes_index].transData
+            height = self._picture.height() if self._picture is not None else 0
+            places = transform.transform([(point.x, point.y) for point in points]) if points else ()
+            self._placed = tuple(
+                Spot(point, QPointF(float(x) / self._density, (height - float(y)) / self._density))
+                for point, (x, y) in zip(points, places, strict=True)
+            )
+        return self._placed or ()
 
     def _index_of(self, entry_id: int) -> int | None:
         return next((n for n, spot in enumerate(self._spots) if spot.point.entry_id == entry_id), None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from cortitrack.ui.theme import Size, Space
 from cortitrack.ui.typed_date import CannotRead, plain, read_date
 from cortitrack.ui.widgets.label import Label
-from cortitrack.words.figures import MONTHS, MONTHS_SHORT, day_long
+from cortitrack.words.figures import MONTHS, MONTHS_SHORT, TWO_YEARS, day_long, span
 from cortitrack.words.tongue import nt, t
 
 
@@ -33,6 +33,9 @@ def distance(day: date, today: date) -> str:
     days = (day - today).days
     if days == 0:
         return t("today")
+    if abs(days) >= TWO_YEARS:
+        far = span(abs(days))
+        return t("{span} ago", span=far) if days < 0 else t("in {span}", span=far)
     if days < 0:
         return nt("{n} day ago", "{n} days ago", -days)
     return nt("in {n} day", "in {n} days", days)

@@ -28,7 +28,8 @@ def choose(dialog: FormDialog, name: str, value: Any) -> None:
 
 def press(dialog: FormDialog, key: Qt.Key, *, ctrl: bool = False) -> None:
     """Press a key where the keyboard is."""
-    target: QWidget = dialog.focusWidget() or dialog
+    focused: QWidget | None = dialog.focusWidget()
+    target = dialog if focused is None else focused
     modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(target, key, modifier)
 
@@ -37,3 +38,10 @@ def error(dialog: FormDialog, name: str) -> str:
     """What is said to be wrong at a question; nothing where nothing is."""
     field = dialog.sheet[name].field
     return field.control.editor().accessibleDescription().removeprefix("⚠ ") if field.has_error() else ""
+
+
+def paste(dialog: FormDialog, name: str, text: str) -> None:
+    """Put text into a field at once, without the keyboard being there."""
+    editor = dialog.sheet[name].control.editor()
+    assert isinstance(editor, QLineEdit)
+    editor.setText(text)

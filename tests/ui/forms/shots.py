@@ -7,16 +7,20 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cortitrack.domain.records import RecordKind
 from cortitrack.ui.background import Background
+from cortitrack.ui.forms.form_dialog import FormDialog
 from cortitrack.ui.forms.opening import open_clinic_form, open_form
 from cortitrack.ui.forms.record_dialog import RecordDialog
+from cortitrack.ui.forms.repeat_strip import RepeatStrip
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.theme import Appearance, Theme
+from tests.ui.forms.fingers import paste
 from tests.ui.forms.harbour import clinic, surroundings
 
 ICONS = Path(__file__).resolve().parents[3] / "resources" / "icons"
@@ -33,13 +37,17 @@ WRONG = {
 def type_wrong(dialog: RecordDialog) -> None:
     """Type what cannot stand and save."""
     for name, text in WRONG.get(dialog.kind, {}).items():
-        dialog.sheet[name].control.editor().setText(text)
+        paste(dialog, name, text)
     dialog.save()
 
 
 def states(kind: RecordKind, around: Surroundings, window: QWidget) -> list[tuple[str, RecordDialog]]:
     """The form empty, and with everything wrong."""
-    where = {"problem_id": 2, "patient_id": 1, "injection_id": 4 if kind is RecordKind.OVERRIDE else None}
+    where: dict[str, Any] = {
+        "problem_id": 2,
+        "patient_id": 1,
+        "injection_id": 4 if kind is RecordKind.OVERRIDE else None,
+    }
     if kind is RecordKind.PATIENT:
         where = {}
     if kind is RecordKind.PROBLEM:
@@ -47,7 +55,9 @@ def states(kind: RecordKind, around: Surroundings, window: QWidget) -> list[tupl
     if kind is RecordKind.INJECTION:
         fact = around.desk.review.fact(kind, 4)
         shoulder = open_form(kind, around, parent=window, problem_id=3)
-        shoulder._repeat()
+        strip = shoulder.findChild(RepeatStrip)
+        assert strip is not None
+        strip.button.click()
         return [
             ("empty", open_form(kind, around, parent=window, problem_id=2)),
             ("asked", shoulder),
@@ -94,14 +104,15 @@ def paint(folder: Path, around: Surroundings, look: str, application: QApplicati
     """Every form in one look."""
     window = QWidget()
     shown = [(f"{kind.value}-{state}", dialog) for kind in RecordKind for state, dialog in states(kind, around, window)]
-    shown.append(("clinic", open_clinic_form(around, parent=window)))
     for name, dialog in shown:
         if name.endswith("-wrong"):
             type_wrong(dialog)
+    every: list[tuple[str, FormDialog]] = [*shown, ("clinic", open_clinic_form(around, parent=window))]
+    for name, form in every:
         for _ in range(6):
             application.processEvents()
-        dialog.grab().save(str(folder / f"{name}-{look}.png"))
-        dialog.hide()
+        form.grab().save(str(folder / f"{name}-{look}.png"))
+        form.hide()
     window.deleteLater()
 
 

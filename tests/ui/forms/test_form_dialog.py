@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -18,7 +19,7 @@ from cortitrack.ui.forms.opening import open_clinic_form, open_form
 from cortitrack.ui.forms.record_dialog import RecordDialog
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.words import tongue
-from tests.ui.forms.fingers import choose, enter, error, press
+from tests.ui.forms.fingers import choose, enter, error, paste, press
 from tests.ui.forms.harbour import GIVEN, KNEE, MARTA
 
 Open = Callable[[RecordKind], RecordDialog]
@@ -27,7 +28,7 @@ Open = Callable[[RecordKind], RecordDialog]
 @pytest.fixture
 def opened(around: Surroundings, window: QWidget, qtbot: QtBot) -> Open:
     def opened(kind: RecordKind) -> RecordDialog:
-        about = {"patient_id": MARTA}
+        about: dict[str, Any] = {"patient_id": MARTA}
         if kind not in (RecordKind.PATIENT, RecordKind.PROBLEM):
             about["problem_id"] = KNEE
         if kind is RecordKind.OVERRIDE:
@@ -69,7 +70,7 @@ def test_every_error_is_said_at_its_field_and_the_rest_stays(opened: Open) -> No
 
 def test_an_error_in_a_fold_opens_it(opened: Open) -> None:
     dialog = opened(RecordKind.THERAPY_SESSION)
-    dialog.sheet["adherence_percent"].control.editor().setText("many")
+    paste(dialog, "adherence_percent", "many")
     dialog.save()
     assert dialog.sheet["adherence_percent"].field.isVisible()
 
@@ -175,7 +176,7 @@ def assert_tab_reads(dialog: RecordDialog) -> None:
     met: list[str] = []
     dialog.sheet[order[0]].field.take_focus()
     for _ in range(60):
-        focused = dialog.focusWidget()
+        focused: QWidget | None = dialog.focusWidget()
         name = next((a.name for a in dialog.sheet if focused is not None and a.field.isAncestorOf(focused)), "")
         if name and name not in met:
             met.append(name)
@@ -255,7 +256,7 @@ def assert_nothing_is_cut_off(dialog: RecordDialog, qtbot: QtBot) -> None:
     assert dialog.width() <= screen.width()
     assert dialog.height() <= screen.height()
     for label in dialog.findChildren(QLabel):
-        if label.isVisible() and label.text() and not label.pixmap():
+        if label.isVisible() and label.text() and label.pixmap().isNull():
             needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
             assert label.height() >= needed, label.text()
     for button in dialog.findChildren(QAbstractButton):

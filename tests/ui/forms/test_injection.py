@@ -14,6 +14,7 @@ from cortitrack.domain.pain import Phase, ScoreKind
 from cortitrack.domain.records import RecordKind
 from cortitrack.rules.verdict import AnaestheticPhase, VerdictReason
 from cortitrack.services.desk import Desk
+from cortitrack.ui.forms.baseline_field import BaselineField
 from cortitrack.ui.forms.injection import InjectionDialog
 from cortitrack.ui.forms.opening import open_form
 from cortitrack.ui.forms.repeat_strip import RepeatStrip
@@ -63,7 +64,9 @@ def test_injection_and_baseline_are_one_step(shoulder: InjectionDialog, desk: De
 def test_not_asked_is_an_answer_and_the_verdict_says_so(shoulder: InjectionDialog, desk: Desk, qtbot: QtBot) -> None:
     choose(shoulder, "drug", Drug.HYDROCORTISONE)
     enter(shoulder, "baseline", "7")
-    shoulder.sheet["baseline"].control.tick.click()
+    baseline = shoulder.sheet["baseline"].control
+    assert isinstance(baseline, BaselineField)
+    baseline.tick.click()
     assert shoulder.sheet.answer("baseline") is None, "one answer takes the other away"
     with qtbot.waitSignal(shoulder.saved):
         shoulder.save()

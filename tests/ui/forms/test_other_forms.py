@@ -23,7 +23,10 @@ from cortitrack.domain.records import FACT_TYPES, RecordKind, kind_of
 from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
 from cortitrack.domain.therapy import TherapyKind, TherapySession
 from cortitrack.services.desk import Desk
+from cortitrack.ui.forms.instrument_total import InstrumentTotalDialog
 from cortitrack.ui.forms.opening import FORMS, open_form
+from cortitrack.ui.forms.override import OverrideDialog
+from cortitrack.ui.forms.procedure import ProcedureDialog
 from cortitrack.ui.forms.repeat_strip import RepeatStrip
 from cortitrack.ui.surroundings import Surroundings
 from tests.ui.forms.fingers import choose, enter, error, press
@@ -187,6 +190,8 @@ def test_an_empty_impression_says_what_to_give(around: Surroundings, window: QWi
 def test_hyaluronic_acid_outside_the_knee_gets_a_quiet_word(around: Surroundings, window: QWidget) -> None:
     shoulder = open_form(RecordKind.PROCEDURE, around, parent=window, problem_id=SHOULDER)
     knee = open_form(RecordKind.PROCEDURE, around, parent=window, problem_id=KNEE)
+    assert isinstance(shoulder, ProcedureDialog)
+    assert isinstance(knee, ProcedureDialog)
     for dialog in (shoulder, knee):
         choose(dialog, "kind", ProcedureKind.HYALURONIC_ACID)
     assert shoulder._remark.isVisible()
@@ -242,12 +247,14 @@ def test_therapy_as_last_time(around: Surroundings, window: QWidget) -> None:
 
 def test_a_questionnaire_says_its_range(around: Surroundings, window: QWidget) -> None:
     dialog = open_form(RecordKind.INSTRUMENT_TOTAL, around, parent=window, problem_id=KNEE)
+    assert isinstance(dialog, InstrumentTotalDialog)
     choose(dialog, "instrument", "oks")
     assert dialog._range.text() == "0 to 48, higher is better"
 
 
 def test_the_computed_verdict_stands_over_the_own_judgement(around: Surroundings, window: QWidget) -> None:
     dialog = open_form(RecordKind.OVERRIDE, around, parent=window, injection_id=GIVEN)
+    assert isinstance(dialog, OverrideDialog)
     assert dialog._computed().startswith("Injection of 12 January 2026, computed: ")
     assert dialog.sheet.answer("clinician") == "Dr R. Osei"
     dialog.save()

@@ -12,6 +12,7 @@ from cortitrack.services.desk import Desk
 from cortitrack.ui.forms.opening import open_form
 from cortitrack.ui.forms.record_dialog import RecordDialog
 from cortitrack.ui.surroundings import Surroundings
+from cortitrack.ui.widgets.date_field import DateField
 from tests.ui.forms.fingers import enter, error, press
 from tests.ui.forms.harbour import MARTA
 
@@ -64,6 +65,13 @@ def test_nobody_is_their_own_twin(around: Surroundings, window: QWidget, desk: D
     with qtbot.waitSignal(dialog.saved):
         press(dialog, Qt.Key.Key_Return)
     assert desk.patients.get(MARTA).phone == "030 555 0143"
+
+
+def test_a_birth_date_is_said_back_with_the_years(dialog: RecordDialog) -> None:
+    enter(dialog, "birth_date", "4.3.1968")
+    born = dialog.sheet["birth_date"].control
+    assert isinstance(born, DateField)
+    assert born.echo() == "Monday 4 March 1968 · 58 years ago"
 
 
 @pytest.mark.parametrize(
