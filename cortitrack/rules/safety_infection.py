@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from cortitrack.domain.course import Asked, Course
 from cortitrack.domain.incident import Incident, IncidentKind
+from cortitrack.domain.pain import PainScore, Phase
 from cortitrack.domain.records import RecordKind
 from cortitrack.domain.red_flag import RedFlag, RedFlagKind
 from cortitrack.domain.risk import RiskKind
@@ -113,24 +113,25 @@ def s14_after_injection(view: SafetyView, rules: RuleSet) -> Iterator[Alert | Mi
     if not watched:
         return
     course = view.here.course()
-    prepared = Prepared(course)
-    for given in course.injections:
-        if any(given.id == injection.id for injection in watched):
-            seen = Sighting(prepared, given, view.today.toordinal(), numbers_of(rules))
-            yield from _pain_after(seen, course, rules)
+    prepared, given = Prepared(course), {one.id: one for one in course.injections}
+    for injection in watched:
+        seen = Sighting(prepared, given[injection.id], view.today.toordinal(), numbers_of(rules))
+        yield from _pain_after(seen, view.here.primary_scores(), rules)
     since = min(injection.given_on for injection in watched)
     for flag in view.signs(*OF_INFECTION):
         if flag.on >= since:
             yield _sign(flag, SafetyRule.S14, AlertLevel.ALERT, rules, BY_KEY["watch_rise_tenths"].source)
 
 
-def _pain_after(seen: Sighting, course: Course, rules: RuleSet) -> Iterator[Alert | Missing]:
+def _pain_after(seen: Sighting, scores: Iterable[PainScore], rules: RuleSet) -> Iterator[Alert | Missing]:
+    """The latest day that was asked about decides, by its worst score: a later score below the line clears it."""
     given, first, last = seen.given, rules.values["watch_first_day"], rules.values["watch_last_day"]
-    asked = [a for a in course.scores if first <= a.on - given.on <= min(last, seen.today) and a.phase != "anaesthetic"]
+    days = range(given.on + first, given.on + last + 1)
+    asked = [one for one in scores if one.on.toordinal() in days and one.phase is not Phase.ANAESTHETIC]
     if not asked:
         return
-    latest = max(a.on for a in asked)
-    worst = max((a for a in asked if a.on == latest), key=lambda a: (a.tenths, -a.id))
+    latest = max(one.on for one in asked)
+    worst = max((one for one in asked if one.on == latest), key=lambda one: (one.tenths, -one.id))
     before = seen.latest_before()
     if before is None or before.day < seen.n.baseline_first:
         yield Missing(
@@ -140,7 +141,7 @@ def _pain_after(seen: Sighting, course: Course, rules: RuleSet) -> Iterator[Aler
         yield _risen(seen, before, worst, rules)
 
 
-def _risen(seen: Sighting, before: DayScore, worst: Asked, rules: RuleSet) -> Alert:
+def _risen(seen: Sighting, before: DayScore, worst: PainScore, rules: RuleSet) -> Alert:
     baseline = Decimal(before.score) / FORTIETHS
     score = Decimal(worst.tenths).scaleb(-1)
     first, last = rules.values["watch_first_day"], rules.values["watch_last_day"]
@@ -152,7 +153,7 @@ def _risen(seen: Sighting, before: DayScore, worst: Asked, rules: RuleSet) -> Al
             "score": score,
             "baseline": baseline,
             "rise": score - baseline,
-            "day": worst.on - seen.given.on,
+            "day": worst.on.toordinal() - seen.given.on,
             "given_on": date.fromordinal(seen.given.on),
         },
         needed={

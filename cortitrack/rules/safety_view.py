@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from cortitrack.domain.consultation import Consultation
 from cortitrack.domain.medication import Medication
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
@@ -117,8 +118,8 @@ def _seen(timeline: Timeline, today: date) -> Timeline:
     for place in fields(Timeline):
         facts = getattr(timeline, place.name)
         if isinstance(facts, tuple):
-            kept = tuple(fact for fact in facts if _is_seen(fact, today))
-            if len(kept) < len(facts):
+            kept = tuple(_as_seen(fact, today) for fact in facts if _is_seen(fact, today))
+            if kept != facts:
                 shorter[place.name] = kept
     return replace(timeline, **shorter) if shorter else timeline
 
@@ -128,6 +129,13 @@ def _is_seen(fact: Fact, today: date) -> bool:
         return True
     on = happened_on(fact)
     return on is None or on <= today
+
+
+def _as_seen(fact: Fact, today: date) -> Fact:
+    """A consultation that lies ahead has been asked for and no more."""
+    if isinstance(fact, Consultation) and fact.seen_on is not None and fact.seen_on > today:
+        return replace(fact, seen_on=None, outcome="")
+    return fact
 
 
 def _exposures(timelines: tuple[Timeline, ...]) -> Iterator[Exposure]:
