@@ -67,7 +67,7 @@ class InjectionDialog(RecordDialog):
         asked = {} if self._before is None else self._before.troubles(self._as_typed())
         return super().troubles() | asked
 
-    def beside(self) -> tuple[Fact, ...]:
+    def beside(self, fact: Any) -> tuple[Fact, ...]:
         if self._before is None:
             return ()
         return self._before.scores(self._as_typed(), self.around.desk.record.new_id)

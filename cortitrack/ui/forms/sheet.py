@@ -1,6 +1,6 @@
 """The questions of a form in reading order, as a paper form has them: rows, headings, and folds for the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -101,6 +101,13 @@ class Sheet(QWidget):
     def __iter__(self) -> Iterator[Ask]:
         return iter(self._asks.values())
 
+    def follow(self, after: str, names: Sequence[str]) -> None:
+        """Let these questions come after another in reading order, where they are shown."""
+        before = [name for name in self._asks if name not in names]
+        place = before.index(after) + 1
+        order = (*before[:place], *names, *before[place:])
+        self._asks = {name: self._asks[name] for name in order}
+
     def answers(self) -> dict[str, Any]:
         """Every attribute of the fact that is asked for; what is not shown is blank."""
         return {ask.name: self.answer(ask.name) for ask in self if ask.of_fact}
@@ -125,7 +132,8 @@ class Sheet(QWidget):
 
     def typed(self) -> tuple[object, ...]:
         """Everything that stands in the fields, to tell later whether something was changed."""
-        return tuple((ask.answer(), ask.control.trouble()) for ask in self)
+        standing = ((ask.name, ask.answer(), ask.control.trouble()) for ask in self if not ask.is_empty())
+        return tuple(sorted(standing, key=lambda one: one[0]))
 
     def troubles(self) -> dict[str, str]:
         """What cannot be read, and what is needed and missing, by question."""

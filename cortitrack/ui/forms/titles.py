@@ -30,7 +30,7 @@ ADD: Mapping[RecordKind, str] = {
     RecordKind.TALK: "Add talk",
     RecordKind.FUNCTION_MARK: "Add mark of function",
     RecordKind.RISK: "Add risk",
-    RecordKind.RED_FLAG: "Add red flag",
+    RecordKind.RED_FLAG: "Record red flags",
     RecordKind.SAFETY_ANSWER: "Add answer to an alert",
 }
 CORRECT: Mapping[RecordKind, str] = {
