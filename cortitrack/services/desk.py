@@ -103,7 +103,7 @@ def set_up(
         judging=judging,
         worklist=Worklist(database, bench, judging),
         transfer=Transfer(database, bench, record),
-        letters=Letters(database, bench, review, judging, press or Press(bench.fonts)),
+        letters=Letters(database, bench, review, safety, judging, press or Press(bench.fonts)),
         database=database,
         let_go=let_go,
         refuse=refuse,
