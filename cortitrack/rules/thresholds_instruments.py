@@ -15,9 +15,8 @@ from cortitrack.rules.threshold import REASONED, Group, Threshold, Unit
 ABBOTT = "Abbott JH, Schmitt J, JOSPT 2014;44:560"
 SALAFFI = "Salaffi F, Eur J Pain 2004;8:283"
 PROMIS = "PROMIS minimal important differences in knee osteoarthritis"
-SHOULDER = "BMC Musculoskelet Disord 2020, doi 10.1186/s12891-020-03289-z"
 DEVELOPERS = "The developers' paper of the questionnaire; values vary by population"
-MCID_SOURCE = {"psfs": ABBOTT, "nrs": SALAFFI, "promis_pf": PROMIS, "promis_pi": PROMIS, "vas": SHOULDER}
+MCID_SOURCE = {"psfs": ABBOTT, "nrs": SALAFFI, "promis_pf": PROMIS, "promis_pi": PROMIS}
 
 ABOUT_FUNCTION = (
     "psfs", "bpi", "spadi", "ases", "oss", "quickdash", "prtee", "oks", "koos_adl", "koos_sport", "koos_jr", "hoos_jr",
