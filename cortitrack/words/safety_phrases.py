@@ -68,8 +68,8 @@ def alert_found(alert: Alert) -> str:
 def _template(alert: Alert) -> str:
     if alert.ground is Ground.INFECTION_SIGN and alert.rule is SafetyRule.S14:
         return said.FOUND_AFTER_INJECTION
-    if alert.ground is Ground.DIABETES_PLAN and "percent" not in alert.found:
-        return said.FOUND_INSULIN
+    if alert.ground is Ground.DIABETES_PLAN and alert.found.get("insulin"):
+        return said.FOUND_INSULIN_AND_VALUE if "percent" in alert.found else said.FOUND_INSULIN
     return said.FOUND[alert.ground]
 
 
@@ -135,9 +135,10 @@ def missing_entry(found: Missing) -> str:
     if found.kind is None or found.wants is Wants.NO_PUBLISHED_MAXIMUM:
         return ""
     entry = label(found.kind)
-    if not found.field:
+    field = field_name(found.field) if found.field else entry
+    if field == entry:
         return t("Deciding entry: {entry}.", entry=entry)
-    return t("Deciding entry: {entry}, {field}.", entry=entry, field=field_name(found.field))
+    return t("Deciding entry: {entry}, {field}.", entry=entry, field=field)
 
 
 def answer_asked(level: AlertLevel) -> str:

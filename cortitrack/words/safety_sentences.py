@@ -90,7 +90,7 @@ FOUND: Mapping[Ground, str] = {
     Ground.CANCER_NIGHT_PAIN: "A history of cancer, and new or night pain found on {on}.",
     Ground.GENERAL_SIGN: "Found on {on}: {flag}.",
     Ground.TRAUMA: "{kind} on {on}, {days} ago, and no imaging is recorded since; the rule looks back {needed_days}.",
-    Ground.BACKGROUND_RED_FLAG: "Recorded: {risk}. Infection and fracture are easier to miss with it.",
+    Ground.BACKGROUND_RED_FLAG: "Recorded: {risk}, a background against which other signs weigh more.",
     Ground.LOAD_BEARING_TENDON: "A tendon that bears the body ({tendon}): rupture is known after a corticosteroid.",
     Ground.PLANTAR_FASCIA: "Plantar fascia: rupture is known after a corticosteroid.",
     Ground.PLANTAR_RUPTURED: "Found on {on}: {flag}.",
@@ -109,8 +109,8 @@ FOUND: Mapping[Ground, str] = {
     Ground.DIABETES_PLAN: (
         "HbA1c {percent} on {on}, above {needed_percent}: a plan for the glucose goes with the injection."
     ),
-    Ground.BLEEDING_PERIPHERAL: "Recorded: {what}. The joint is peripheral, where bleeding is rare and seen.",
-    Ground.BLEEDING_DEEP: "Recorded: {what}. The place is deep or near the spine, where bleeding is hard to see.",
+    Ground.BLEEDING_PERIPHERAL: "Recorded: {what}. The place is peripheral.",
+    Ground.BLEEDING_DEEP: "Recorded: {what}. The place is deep or near the spine.",
     Ground.INR: "INR {inr} on {on}; the rule speaks above {needed_inr}.",
     Ground.INHIBITOR_TRIAMCINOLONE: (
         "{medicine}, {taken}: a strong CYP3A4 inhibitor keeps triamcinolone in the body for weeks. "
@@ -150,6 +150,9 @@ FOUND: Mapping[Ground, str] = {
     ),
 }
 FOUND_AFTER_INJECTION = "In the weeks after an injection, found on {on}: {flag}."  # S14 on an infection sign
+FOUND_INSULIN_AND_VALUE = (
+    "Diabetes on insulin, HbA1c {percent} on {on}: a plan for the glucose goes with the injection."
+)
 FOUND_INSULIN = "Diabetes on insulin: a plan for the glucose goes with the injection."
 CLEARS: Mapping[Clears, str] = {
     Clears.TIME: "From {from_on} on the rule no longer speaks.",
