@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cortitrack.rules.after_procedure import AfterProcedure
@@ -41,12 +41,17 @@ class BesideCard(Card):
         column.setSpacing(Space.TIGHT)
         self.ledger = Fold(t("Steroid ledger"))
         self.summary = Label(size=Size.SMALL, tone="muted", wrap=True)
+        self.summary.setContentsMargins(Space.SMALL, 0, 0, 0)
         self.after = Fold(t("After later procedures"))
         for part in (self.ledger, self.summary, self.after):
             column.addWidget(part)
         column.addStretch(1)
         room.setWidget(self._inside)
         self.body.addWidget(room, 1)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self.resized)
         for fold in (self.ledger, self.after):
             fold.unfolded.connect(self._tell)
         theme.changed.connect(self._tell)
@@ -75,12 +80,16 @@ class BesideCard(Card):
         """How high the card has to be at this width to show all that is unfolded."""
         margins = self.contentsMargins()
         frame = Space.MEDIUM + Space.LARGE + margins.top() + margins.bottom()
+        for part in self._inside.findChildren(QWidget):
+            part.ensurePolished()
         layout = self._inside.layout()
         assert layout is not None
+        layout.invalidate()
         return layout.totalHeightForWidth(width - 2 * Space.LARGE - Space.SMALL) + frame
 
     def _tell(self, *_: object) -> None:
-        self.resized.emit()
+        """What was folded or filled tells its new height only once the event loop has gone round."""
+        self._settling.start()
 
 
 def _short(line: Line) -> str:

@@ -42,7 +42,7 @@ class ChartCard(Card):
         self._changes: dict[str, InstrumentChange] = {}
         self.instrument = Choice()
         self.instrument.editor().setAccessibleName(t("Questionnaire"))
-        self.instrument.setMinimumWidth(around.theme.px(170))
+        self.instrument.setMinimumWidth(around.theme.px(200))
         self.instrument.changed.connect(self._show)
         self.add_action(self.instrument)
         self.totals_button = Button(t("Questionnaires"), kind="quiet", key="Q", tip=t("Show the totals, or the pain"))

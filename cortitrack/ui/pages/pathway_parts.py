@@ -115,7 +115,7 @@ class ItemRow(QWidget):
         if self.editor is not None:
             self.editor.state.editor().setFocus()
             return
-        self.editor = ItemEditor(self._standing.state)
+        self.editor = ItemEditor(self._standing.state, self._theme.px(_INDENT))
         self.editor.kept.connect(self._keep)
         self.editor.left.connect(self.close_editor)
         self._column.addWidget(self.editor)
@@ -142,10 +142,10 @@ class ItemEditor(QWidget):
     kept = Signal()
     left = Signal()
 
-    def __init__(self, state: ItemState | None) -> None:
+    def __init__(self, state: ItemState | None, indent: int) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.TIGHT, 0, Space.SMALL)
+        column.setContentsMargins(indent, Space.TIGHT, Space.SMALL, Space.SMALL)
         column.setSpacing(Space.SMALL)
         self.state = Segments([(one.value, heading(label(one))) for one in ItemState])
         self.state.set_value((state or ItemState.DONE).value)
@@ -183,8 +183,8 @@ class MoveEditor(QWidget):
         line = TextField(longest=_LONGEST)
         line.editor().returnPressed.connect(self.kept)
         self.why = Field(t("Reason"), line, needed=True)
-        row.addWidget(self.on, 1)
-        row.addWidget(self.why, 2)
+        row.addWidget(self.on, 2)
+        row.addWidget(self.why, 3)
         column.addLayout(row)
         verbs = QHBoxLayout()
         verbs.addStretch(1)

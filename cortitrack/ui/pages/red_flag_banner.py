@@ -37,7 +37,8 @@ class RedFlagBanner(QWidget):
         if not kept:
             self.banner.clear()
             return
-        said = "\n".join(f"{past_banner()} · {past_words(reason)}" for reason in kept)
+        words = [past_words(reason) for reason in kept]
+        said = f"{past_banner()} · {words[0]}" if len(words) == 1 else "\n".join((past_banner(), *words))
         if said != self.banner.accessibleName():
             self.banner.say("bad", said, t("Look again …"))
         self.banner.button.setVisible(writing)
