@@ -124,7 +124,7 @@ def test_another_problem_of_the_same_joint_counts(desk: Desk) -> None:
     assert desk.safety.check(again.id, planned_today(desk, again)).stops == (SafetyRule.S1,)
     line = desk.safety.ledger(again.id).at(place_of(again))
     assert line is not None
-    assert (line.count, line.total.shown_mg) == (1, 40)
+    assert (line.count, line.total.shown_mg) == (1, Decimal(40))
     assert line.earliest_next_on == TODAY + 54 * DAY
     assert line.earliest_arthroplasty_on == TODAY + 60 * DAY
 
@@ -173,5 +173,5 @@ def test_a_reader_checks_too_and_the_rules_of_the_clinic_hold(desk: Desk, clock:
 def test_nobody(desk: Desk) -> None:
     for ask in (desk.safety.view, desk.safety.of_record, desk.safety.ledger, desk.safety.rules_of, desk.pathway.of):
         with pytest.raises(Invalid) as caught:
-            ask(4)  # type: ignore[operator]
+            ask(4)
         assert caught.value.why is Why.NOBODY
