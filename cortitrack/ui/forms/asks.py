@@ -160,5 +160,5 @@ def yes_no_open(name: str, words: str, yes: str = "", no: str = "", **more: Any)
 
 def state(name: str, words: str, codes: Sequence[StrEnum], **more: Any) -> Ask:
     """One of a few codes, or none; a line of a list."""
-    control = OpenAnswer(pairs(codes), unanswered=t("Not looked at"))
+    control = OpenAnswer(pairs(codes), unanswered=t("Not yet"))
     return Ask(name=name, words=words, control=control, read=type(codes[0]), show=str, aside=True, **more)

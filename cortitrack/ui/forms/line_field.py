@@ -18,6 +18,6 @@ class LineField(Field):
         columns = Columns()
         line.setLayout(columns)
         self.label = Label(label, wrap=True)
-        columns.add(self.label, 2, _WORDS)
-        columns.add(control, 3, _CONTROL)
+        columns.add(self.label, 5, _WORDS)
+        columns.add(control, 9, _CONTROL)
         column.addWidget(line)
