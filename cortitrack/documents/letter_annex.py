@@ -24,6 +24,7 @@ from cortitrack.words import letter_annex_words as words
 from cortitrack.words.figures import day_short, dose, number, percent
 from cortitrack.words.labels import heading, label
 from cortitrack.words.letter_annex_words import Column, Section, said
+from cortitrack.words.letter_pathway_words import allergies
 from cortitrack.words.letter_tried import relief_words, tried_medicines
 from cortitrack.words.letter_words import not_recorded
 from cortitrack.words.phrases import hint, hint_look
@@ -62,7 +63,7 @@ def _person(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
         yield from headed(sheet, said(table.section), laid_out(sheet, table))
     yield from headed(sheet, said(Section.EXAMINATION), [sheet.text(line, TIGHT) for line in red_flags(facts)])
     yield from _hints(sheet, facts)
-    yield from _section(sheet, Section.ALLERGIES, words.allergies(patient.allergies))
+    yield from _section(sheet, Section.ALLERGIES, words.allergies(allergies(facts.timeline, facts.today)))
     for table in risks(facts):
         yield from headed(sheet, said(table.section), laid_out(sheet, table))
     yield from _section(sheet, Section.CONDITIONS, patient.conditions.strip() or not_recorded())

@@ -30,7 +30,7 @@ from cortitrack.words.phrases import course_sentence
 
 TALLEST, LOWEST = 215.0, 114.0  # points of height of the chart
 # Injections, and entries of one kind of care, that the first page shows: as many as it has room for.
-SHOWN = ((4, 3), (4, 2), (4, 1), (3, 1), (2, 1))
+SHOWN = ((4, 3), (4, 2), (4, 1), (3, 1), (2, 1), (1, 1))
 OVERRIDES_SHOWN = 2
 POINTS_PER_INCH = 72
 ALLERGIES_SHOWN = 120  # characters; longer ones stand in the annex
@@ -142,11 +142,11 @@ def _state(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
         (part(Part.DIAGNOSIS), _diagnosis(facts)),
         (part(Part.PAIN_NOW), _pain_now(facts)),
         (part(Part.FUNCTION), _function(facts)),
-        (part(Part.ALLERGIES), _allergies(facts.timeline.patient.allergies)),
+        (part(Part.ALLERGIES), _allergies(pathway_words.allergies(facts.timeline, facts.today))),
     ]
-    thinners = [m for m in facts.medicines_now if m.medication_class is MedicationClass.ANTICOAGULANT]
-    if thinners:
-        pairs.append((heading(label(MedicationClass.ANTICOAGULANT)), words.taken(thinners)))
+    thinners = words.taken([m for m in facts.medicines_now if m.medication_class is MedicationClass.ANTICOAGULANT])
+    if thinners := "; ".join(filter(None, (thinners, pathway_words.thinners(facts.timeline, facts.today)))):
+        pairs.append((heading(label(MedicationClass.ANTICOAGULANT)), thinners))
     yield labelled(sheet, [*_alarms(facts), *pairs])
 
 

@@ -9,16 +9,20 @@ from enum import StrEnum
 
 from cortitrack.domain.records import Fact
 from cortitrack.domain.red_flag import RedFlag, RedFlagKind
+from cortitrack.domain.risk import RiskKind
 from cortitrack.domain.safety_answer import Answer, SafetyAnswer
+from cortitrack.domain.timeline import Timeline
 from cortitrack.rules.pathway import Pathway
 from cortitrack.words.figures import day, day_short, number
 from cortitrack.words.labels import field_name, heading, label
 from cortitrack.words.letter_tried import excerpt
 from cortitrack.words.letter_words import apart
 from cortitrack.words.pathway_phrases import past_words, stage_words
+from cortitrack.words.phrases import entry_value, entry_what
 from cortitrack.words.safety_phrases import answer_words
 from cortitrack.words.tongue import nt, t
 
+SIGNS_SHOWN = 4
 LONGEST_REASON = 110  # characters of a reason on the first page
 
 
@@ -52,8 +56,17 @@ def stage(pathway: Pathway) -> str:
 
 
 def past_the_stages(pathway: Pathway) -> str:
-    """All that goes past the stages; empty where nothing does."""
-    return " ".join(dict.fromkeys(past_words(one) for one in pathway.past_the_stages))
+    """What goes past the stages, a sign that speaks for two reasons once; empty where nothing does."""
+    said: list[str] = []
+    seen: set[int] = set()
+    for one in pathway.past_the_stages:
+        if not seen.issuperset(one.entries):
+            said.append(past_words(one))
+            seen.update(one.entries)
+    more = len(said) - SIGNS_SHOWN
+    if more > 0:
+        said[SIGNS_SHOWN:] = [nt("{n} more in the annex.", "{n} more in the annex.", more)]
+    return " ".join(said)
 
 
 def overrides(answers: Sequence[SafetyAnswer], shown: int) -> str:
@@ -86,3 +99,17 @@ def _present(flag: RedFlag) -> str:
     if flag.resolved_on is not None:
         said = t("{found}, resolved on {date}", found=said, date=day(flag.resolved_on))
     return f"{said}. {apart(flag.note)}" if flag.note else f"{said}."
+
+
+def allergies(timeline: Timeline, today: date) -> str:
+    """What is recorded of allergies, on the person's card and among the risks; empty where nothing is."""
+    risks = [one for one in timeline.risks if one.kind is RiskKind.ALLERGY and one.holds_on(today)]
+    told = [timeline.patient.allergies, *(one.detail or one.note or label(one.kind) for one in risks)]
+    return "; ".join(dict.fromkeys(filter(None, map(str.strip, told))))
+
+
+def thinners(timeline: Timeline, today: date) -> str:
+    """Anticoagulants and antiplatelets among the risks; empty where there are none."""
+    kinds = {RiskKind.ANTICOAGULANT, RiskKind.ANTIPLATELET}
+    found = [one for one in timeline.risks if one.kind in kinds and one.holds_on(today)]
+    return "; ".join(" ".join(filter(None, (entry_what(one), entry_value(one)))) for one in found)

@@ -35,7 +35,7 @@ class Part(StrEnum):
     WANTS = "What the patient wants"
     RED_FLAGS = "Red flags"
     STAGE = "Stage of care"
-    OVERRIDDEN = "Safety stops overridden"
+    OVERRIDDEN = "Safety overrides"
     DIAGNOSIS = "Diagnosis"
     PAIN_NOW = "Pain now"
     FUNCTION = "Function"

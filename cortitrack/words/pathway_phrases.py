@@ -146,7 +146,7 @@ def past_words(past: PastTheStages) -> str:
     """Why it goes past the stages: what it is, and what was found."""
     reason = t(PAST[past.reason])
     if past.alert is not None:
-        return t("{reason}: {found}", reason=reason, found=alert_found(past.alert))
+        return t("{reason}. {found}", reason=reason, found=alert_found(past.alert))
     return t("{reason}, found on {date}.", reason=reason, date=day(past.on)) if past.on else f"{reason}."
 
 

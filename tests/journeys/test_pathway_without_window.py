@@ -173,7 +173,7 @@ def test_a_stop_that_was_overridden_is_in_trail_and_letter(journey: Journey, tmp
     (line,) = desk.review.changes_of(RecordKind.SAFETY_ANSWER, stops[0].id)
     assert (line.act, line.step.by) == (Act.ADDED, "anna")
     text = written(desk, knee, tmp_path)
-    assert "Safety stops overridden" in text
+    assert "Safety overrides" in text
     assert "stop overridden by Dr Ito (surgeon) on 25 March 2026: flies home tomorrow" in text
     assert "Answers to safety alerts" in text
     desk.close()
@@ -192,6 +192,19 @@ def test_a_letter_without_anything_new_says_nothing_of_it(journey: Journey, tmp_
 def test_red_flags_stand_on_the_first_page(journey: Journey, tmp_path: Path) -> None:
     journey.add(RedFlag(**journey.new(flag=RedFlagKind.SEPTIC_JOINT, present=True)))
     assert "suspected septic joint" in written(journey.desk, journey.knee, tmp_path, first_page=True)
+
+
+def test_allergies_and_thinners_among_the_risks_stand_on_the_first_page(journey: Journey, tmp_path: Path) -> None:
+    person, new_id = journey.knee.patient_id, journey.desk.record.new_id
+    journey.add(
+        Risk(id=new_id(), patient_id=person, kind=RiskKind.ALLERGY, from_on=TODAY, detail="latex"),
+        Risk(id=new_id(), patient_id=person, kind=RiskKind.ANTICOAGULANT, from_on=TODAY, value=Decimal("2.4")),
+        Risk(id=new_id(), patient_id=person, kind=RiskKind.ANTIPLATELET, from_on=TODAY - WEEK, to_on=TODAY - WEEK),
+    )
+    first = written(journey.desk, journey.knee, tmp_path, first_page=True)
+    assert "Allergies latex" in first
+    assert "anticoagulant inr 2.4" in first.casefold()
+    assert "antiplatelet" not in first.casefold()
 
 
 def answered(desk: Desk, injection_id: int, rule: SafetyRule, how: Answer, on: date = TODAY) -> SafetyAnswer:

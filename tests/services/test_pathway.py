@@ -67,5 +67,5 @@ def test_a_red_flag_goes_past_the_stages(desk: Desk) -> None:
     flag = RedFlag(id=desk.record.new_id(), problem_id=knee.id, on=TODAY, flag=RedFlagKind.SEPTIC_JOINT, present=True)
     desk.record.add(flag)
     said = [past_words(one) for one in desk.pathway.of(knee.id).past_the_stages]
-    assert "Infection: Found on 4 March 2026: suspected septic joint." in said
+    assert "Infection. Found on 4 March 2026: suspected septic joint." in said
     assert PastReason.INFECTION in {one.reason for one in desk.pathway.of(knee.id).past_the_stages}
