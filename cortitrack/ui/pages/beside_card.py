@@ -42,6 +42,7 @@ class BesideCard(Card):
         self.ledger = Fold(t("Steroid ledger"))
         self.summary = Label(size=Size.SMALL, tone="muted", wrap=True)
         self.summary.setContentsMargins(Space.SMALL, 0, 0, 0)
+        self.lines: list[str] = []
         self.after = Fold(t("After later procedures"))
         for part in (self.ledger, self.summary, self.after):
             column.addWidget(part)
@@ -73,6 +74,7 @@ class BesideCard(Card):
         self.after.setVisible(bool(lines))
         said = t("A course, not a verdict: other care went on beside it.")
         parts = [_after(line) for line in lines]
+        self.lines = [part.accessibleName() for part in parts]
         _fill(self.after, [*parts, Label(said, size=Size.SMALL, tone="muted", wrap=True)])
         self._tell()
 

@@ -49,6 +49,8 @@ class RedFlagBanner(QWidget):
 
 
 def _each_once(reasons: Sequence[PastTheStages]) -> list[PastTheStages]:
-    """A sign that a safety rule speaks of too is said once, with the rule."""
-    ruled = {entry for reason in reasons if reason.alert is not None for entry in reason.entries}
-    return [one for one in reasons if one.alert is not None or not set(one.entries) <= ruled]
+    """A sign of which several rules speak is said once, by the first of them; one that no rule names, by itself."""
+    kept: dict[tuple[int, ...], PastTheStages] = {}
+    for reason in sorted(reasons, key=lambda one: one.alert is None):
+        kept.setdefault(reason.entries, reason)
+    return list(kept.values())
