@@ -10,14 +10,20 @@ from cortitrack.domain.anatomy import Side, Site
 from cortitrack.domain.injection import Drug
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
+from cortitrack.rules.threshold import Group
 from cortitrack.words.field_names import FIELD_NAMES, INSTRUMENT_NAMES, THRESHOLD_NAMES
 from cortitrack.words.pathway_names import PATHWAY_NAMES
 from cortitrack.words.record_names import RECORD_NAMES
-from cortitrack.words.threshold_names import DOSE_KEYS, PATTERNS, SAFETY_NUMBERS, SITE_KEYS, SIZES
+from cortitrack.words.threshold_names import DOSE_KEYS, GROUP_NAMES, PATTERNS, SAFETY_NUMBERS, SITE_KEYS, SIZES
 from cortitrack.words.tongue import t
 from cortitrack.words.verdict_names import VERDICT_NAMES
 
-NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {**RECORD_NAMES, **PATHWAY_NAMES, **VERDICT_NAMES}
+NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {
+    **RECORD_NAMES,
+    **PATHWAY_NAMES,
+    **VERDICT_NAMES,
+    Group: {group.value: name for group, name in GROUP_NAMES.items()},
+}
 SIDES_SPELT_OUT: Mapping[Side, str] = {Side.LEFT: "LEFT", Side.RIGHT: "RIGHT", Side.MIDLINE: "MIDLINE"}
 DRUGS_SHORT: Mapping[Drug, str] = {
     Drug.TRIAMCINOLONE_ACETONIDE: "triamcinolone",
