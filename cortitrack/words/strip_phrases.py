@@ -18,7 +18,7 @@ STAGE_TITLES: Mapping[Stage, str] = {
     Stage.SURGICAL: "4 Surgical evaluation",
 }
 EVIDENCE: Mapping[Item, str] = {
-    Item.PRP: "Evidence mixed; not recommended by ACR in osteoarthritis.",
+    Item.PRP: "Evidence mixed; ACR advises against it in osteoarthritis.",
     Item.HYALURONIC_ACID: "Known for knee osteoarthritis only; guidelines advise against routine use.",
     Item.MANUAL_THERAPY: "An adjunct.",
     Item.EXERCISE: "Judged after 6 to 12 weeks.",
