@@ -50,7 +50,6 @@ def _no_block(criterion: Criterion | None) -> str:
     asked = nt("{n} diagnostic block with at least {relief}", "{n} diagnostic blocks with at least {relief}", needed,
                relief=percent(relief))  # fmt: skip
     counted = criterion.found.get("count")
-    found = number(counted) if isinstance(counted, int) else t("none recorded")
-    return t(
-        "No positive diagnostic block is recorded before it: needed {asked}, found {found}.", asked=asked, found=found
-    )
+    found = number(counted) if isinstance(counted, int) and counted else t("none")
+    said = "No positive diagnostic block is recorded before it: needed {asked}, recorded {found}."
+    return t(said, asked=asked, found=found)

@@ -151,9 +151,9 @@ def yes_no(name: str, words: str, yes: str, no: str, **more: Any) -> Ask:
     return Ask(name=name, words=words, control=control, read=YES.__eq__, show={True: YES, False: NO}.get, **more)
 
 
-def yes_no_open(name: str, words: str, yes: str = "", no: str = "", **more: Any) -> Ask:
+def yes_no_open(name: str, words: str, yes: str = "", no: str = "", unanswered: str = "", **more: Any) -> Ask:
     """Yes, no, or that nobody asked, which is never no; a line of a list."""
-    control = OpenAnswer([(YES, yes or t("Yes")), (NO, no or t("No"))])
+    control = OpenAnswer([(YES, yes or t("Yes")), (NO, no or t("No"))], unanswered=unanswered)
     show = {True: YES, False: NO}.get
     return Ask(name=name, words=words, control=control, read=YES.__eq__, show=show, aside=True, **more)
 

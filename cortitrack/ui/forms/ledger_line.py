@@ -21,17 +21,20 @@ def joint_line(problem: Problem, now: Ledger) -> str:
     return " · ".join(parts)
 
 
-def dose_line(problem: Problem, then: Ledger) -> str:
-    """What it would come to, with this one: in the joint and in the whole person."""
-    here = then.at(place_of(problem))
-    joint = "" if here is None else _total(here.total)
+def dose_line(problem: Problem, ledger: Ledger, *, with_this: bool) -> str:
+    """What it comes to, so far or with the one being typed: in the joint and in the whole person."""
+    here = ledger.at(place_of(problem))
+    totals = {
+        "days": ledger.person.window_days,
+        "joint": t("nothing") if here is None else _total(here.total),
+        "person": _total(ledger.person.total),
+    }
+    which = "With this one, in {days} days: {joint} here, {person} in the whole person"
+    so_far = "So far, in {days} days: {joint} here, {person} in the whole person"
     return t(
-        "With this one, in {days} days: {joint} here, {person} in the whole person "
-        "(methylprednisolone equivalents, table {table}). No good evidence fixes a safe yearly number or dose.",
-        days=then.person.window_days,
-        joint=joint,
-        person=_total(then.person.total),
-        table=then.table_version,
+        "{total} (methylprednisolone equivalents, table {table}). No good evidence fixes a safe yearly number or dose.",
+        total=t(which if with_this else so_far, **totals),
+        table=ledger.table_version,
     )
 
 

@@ -20,7 +20,7 @@ class MotionDialog(RecordDialog):
             figure("degrees", t("Degrees"), "°", decimals=1, needed=True),
         )
         top.note(t("Below zero where the neutral position is not reached."))
-        top.row(yes_no_open("passive", t("How it was moved"), t("Passive"), t("Active")))
+        top.row(yes_no_open("passive", t("How it was moved"), t("Passive"), t("Active"), t("Not recorded")))
         top.row(day("on", t("Date"), self.today, needed=True, stands=True))
         more = self.sheet.fold()
         more.row(prose("note", t("Note")))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cortitrack.domain.pathway import ITEMS, ItemState, PathwayItem, Stage
+from cortitrack.domain.pathway import ITEMS, Item, ItemState, PathwayItem, Stage
 from cortitrack.domain.reassessment import Reassessment, StructureBasis
 from cortitrack.domain.records import Fact, RecordKind
 from cortitrack.rules.pathway_items import item_standings
@@ -19,6 +19,11 @@ STATES = (ItemState.OPEN, ItemState.DONE, ItemState.NOT_NEEDED)
 _RESTS_ON_PICTURES = ("own_reading", "agrees_with_report", "structure_basis", "on", "note")
 
 
+def line_of(item: Item) -> str:
+    """The name of an item's line in the checklist; the visit has fields of the same names."""
+    return f"item_{item.value}"
+
+
 class ReassessmentDialog(RecordDialog):
     """The checklist is saved with the visit, in one step: of each item only what is another state than before."""
 
@@ -31,7 +36,7 @@ class ReassessmentDialog(RecordDialog):
             line("clinician", t("Clinician")),
         )
         top.row(line("working_diagnosis", t("Working diagnosis")))
-        top.row(yes_no_open("changed", t("Diagnosis changed"), t("Changed"), t("Not changed")))
+        top.row(yes_no_open("changed", t("Diagnosis changed"), t("Changed"), t("Not changed"), t("Not recorded")))
         if self.fact is None:
             self._checklist(top)
         self._body(self.sheet.fold(t("Diagnosis and person")))
@@ -42,7 +47,7 @@ class ReassessmentDialog(RecordDialog):
         more.row(prose("note", t("Note")))
 
     def start(self) -> dict[str, Any]:
-        states = {} if self.fact is not None else {item.value: self._before.get(item) for item in CHECKLIST}
+        states = {} if self.fact is not None else {line_of(item): self._before.get(item) for item in CHECKLIST}
         return {"on": self.today, "clinician": self.clinician, **states}
 
     def settle(self) -> None:
@@ -62,7 +67,7 @@ class ReassessmentDialog(RecordDialog):
     def beside(self, fact: Any) -> tuple[Fact, ...]:
         found = []
         for item in CHECKLIST:
-            now = self.sheet.answer(item.value)
+            now = self.sheet.answer(line_of(item))
             if now is not None and now is not self._before.get(item):
                 about = {"problem_id": fact.problem_id, "on": fact.on, "by": fact.clinician}
                 found.append(PathwayItem(id=self.around.desk.record.new_id(), item=item, state=now, **about))
@@ -78,7 +83,7 @@ class ReassessmentDialog(RecordDialog):
         hints = self.around.desk.pathway.of(self.timeline.problem.id).hints
         top.heading(t("Checklist"))
         for item in CHECKLIST:
-            top.row(state(item.value, heading(label(item)), STATES, of_fact=False))
+            top.row(state(line_of(item), heading(label(item)), STATES, of_fact=False))
             for code in hints.get(item, ()):
                 said = t("{label}: {hint} {look}", label=hint_label(), hint=hint(code), look=hint_look(code))
                 top.note(said, "hint")

@@ -51,6 +51,7 @@ class RecordDialog(FormDialog):
         super().__init__(around, title, self.whom(), title, parent=parent)
         self.today = around.today
         self.lay_out()
+        self.sheet.end()
         self.sheet.fill({**self.start(), **(begin_with or {})} if fact is None else self.held(fact))
         self.settle()
         self.sheet.unfold_answers(self.start())

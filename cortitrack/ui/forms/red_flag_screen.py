@@ -83,9 +83,7 @@ class RedFlagScreenDialog(RecordDialog):
     def _rest(self) -> QWidget:
         side = QWidget()
         flow = Flow(side)
-        self.rest = Button(
-            t("All others were asked and absent"), kind="quiet", tip=t("Sets every sign that is not answered to absent")
-        )
+        self.rest = Button(t("All others absent"), kind="quiet", tip=t("They were asked, and none of them was there"))
         self.rest.clicked.connect(self._all_others_absent)
         flow.addWidget(self.rest)
         return side

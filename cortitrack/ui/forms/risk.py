@@ -33,7 +33,10 @@ class RiskDialog(RecordDialog):
     def lay_out(self) -> None:
         top = self.sheet.top
         top.row(one_of("kind", t("Kind"), RiskKind, needed=True))
-        top.row(line("detail", t("Detail"), share=2), figure("value", t("Value")))
+        top.row(
+            line("detail", t("Detail"), share=2),
+            figure("value", t("Value"), hint=t("A newer value is a new entry, from its day.")),
+        )
         top.row(one_of("site", t("Site"), Site), few("side", t("Side"), Side))
         top.row(
             day("from_on", t("From"), self.today, needed=True, stands=True),

@@ -33,14 +33,14 @@ class SafetyPanel(QWidget):
         super().__init__()
         self._sheet, self._around, self._timeline, self._recorded = sheet, around, timeline, recorded
         self._problem = timeline.problem
-        self._joint = joint_line(self._problem, around.desk.safety.ledger(self._problem.id))
+        self._now = around.desk.safety.ledger(self._problem.id)
         self._checked: Checked | None = None
         self._cards: dict[SafetyRule, AlertCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         self.summary = Label(size=Size.TITLE, bold=True, wrap=True)
-        self._ledger = Label(self._joint, size=Size.SMALL, wrap=True)
+        self._ledger = Label(joint_line(self._problem, self._now), size=Size.SMALL, wrap=True)
         self._dose = Label(size=Size.SMALL, tone="muted", wrap=True)
         for label in (self.summary, self._ledger, self._dose):
             column.addWidget(label)
@@ -60,7 +60,9 @@ class SafetyPanel(QWidget):
         """Say what the rules say of it now."""
         safety = self._around.desk.safety
         checked = safety.check(self._problem.id, typed)
-        self._dose.setText(dose_line(self._problem, safety.ledger(self._problem.id, typed)))
+        is_dosed = typed.dose_mg is not None
+        ledger = safety.ledger(self._problem.id, typed) if is_dosed else self._now
+        self._dose.setText(dose_line(self._problem, ledger, with_this=is_dosed))
         is_past = typed.given_on < self._around.today
         if checked != self._checked:
             self._checked = checked
@@ -130,8 +132,15 @@ class SafetyPanel(QWidget):
         columns = Columns()
         row.setLayout(columns)
         for ask in (
-            line(WHO, t("Who goes on in spite of it"), needed=True, of_fact=False),
-            line(ROLE, t("Role"), needed=True, of_fact=False, placeholder=t("Such as treating physician")),
+            line(WHO, t("Who goes on in spite of it"), needed=True, of_fact=False, missing=t("Name who goes on.")),
+            line(
+                ROLE,
+                t("Role"),
+                needed=True,
+                of_fact=False,
+                missing=t("Name the role."),
+                placeholder=t("Such as treating physician"),
+            ),
         ):
             columns.add(ask.field, ask.share, ask.letters)
             self._sheet.take(ask, row, None)

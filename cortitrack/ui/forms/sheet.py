@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cortitrack.domain.errors import Invalid, Why
@@ -74,12 +74,20 @@ class Sheet(QWidget):
         self._folds: dict[str, Fold] = {}
         self._names: dict[int, str] = {}
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest word; how high it then is only its width decides."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def fold(self, title: str = "") -> Block:
         """Begin a section that is folded away."""
         fold = Fold(title or t("More"))
         fold.body.setSpacing(Space.LARGE)
         self._column.addWidget(fold)
         return Block(self, fold.body, fold)
+
+    def end(self) -> None:
+        """Nothing follows: room that is left over stays below the last question."""
+        self._column.addStretch(1)
 
     def take(self, ask: Ask, line: QWidget, fold: Fold | None) -> None:
         """Listen to a question that stands in a line of the sheet."""

@@ -23,7 +23,7 @@ class TalkDialog(RecordDialog):
             ("complications", t("Complications")),
             ("realistic_outcome", t("Realistic outcome")),
         ):
-            top.row(yes_no_open(name, words, t("Discussed"), t("Not discussed")))
+            top.row(yes_no_open(name, words, t("Discussed"), t("Not discussed"), t("Not recorded")))
         top.heading(t("The patient’s part"))
         top.row(prose("goal", t("Patient’s goal"), placeholder=t("Such as climbing stairs without a rail")))
         top.row(prose("expectation", t("Patient’s expectation")))

@@ -22,7 +22,7 @@ ADD: Mapping[RecordKind, str] = {
     RecordKind.OVERRIDE: "Add own judgement",
     RecordKind.REASSESSMENT: "Add reassessment",
     RecordKind.PATHWAY_ITEM: "Add pathway item",
-    RecordKind.PATHWAY_MOVE: "Add move of the stage",
+    RecordKind.PATHWAY_MOVE: "Move to another stage",
     RecordKind.THERAPY_PLAN: "Add therapy plan",
     RecordKind.EXERCISE: "Add exercise",
     RecordKind.MOTION: "Add range of motion",
