@@ -1,5 +1,7 @@
 """The frame of every form: who it is about, the questions, what went wrong, and two verbs."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ class FormDialog(QDialog):
     """Saves by Enter or Ctrl+Enter, leaves by Esc; ``saved`` carries the Change once it is kept."""
 
     saved = Signal(object)
+    wide: ClassVar[int] = WIDE
 
     def __init__(self, around: Surroundings, title: str, about: str, verb: str, *, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -207,7 +210,7 @@ class FormDialog(QDialog):
         for part in self.findChildren(QWidget):
             part.ensurePolished()
         largest = self._largest()
-        width = min(self.around.theme.px(WIDE), largest.width())
+        width = min(self.around.theme.px(self.wide), largest.width())
         way = QHBoxLayout.Direction
         fits = self._bottom.sizeHint().width() <= width
         self._verbs.setDirection(way.LeftToRight if fits else way.TopToBottom)

@@ -30,8 +30,10 @@ class InjectionDialog(RecordDialog):
     """A new one is saved together with the scores of its day and the answers to its alerts, in one step."""
 
     kind = RecordKind.INJECTION
+    wide = 1080
 
     def lay_out(self) -> None:
+        beside = self.sheet.split()
         top = self.sheet.top
         self._offer()
         top.row(day("given_on", t("Given on"), self.today, needed=True, stands=True), clock("given_at", t("Time")))
@@ -51,16 +53,16 @@ class InjectionDialog(RecordDialog):
         self._before = None
         if self.fact is None:
             self._before = BeforeNeedle(self.sheet, self.around, self.timeline)
-        recorded = self.fact if isinstance(self.fact, Injection) else None
-        self.safety = SafetyPanel(self.sheet, self.around, self.timeline, recorded=recorded)
-        self.sheet.top.add(self.safety)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._look)
         more = self.sheet.fold()
         more.row(line("approach", t("Approach")), line("operator", t("Operator")))
         more.row(line("lot", t("Lot")), day("expires_on", t("Expiry date"), self.today, ahead=True))
         more.row(prose("adverse", t("Adverse event")))
         more.row(prose("note", t("Note")))
+        recorded = self.fact if isinstance(self.fact, Injection) else None
+        self.safety = SafetyPanel(self.sheet, self.around, self.timeline, recorded=recorded)
+        beside.add(self.safety)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
 
     def start(self) -> dict[str, Any]:
         return {"given_on": self.today, WHO: self.clinician}
@@ -74,7 +76,7 @@ class InjectionDialog(RecordDialog):
             self._follow()
         if self.sheet[name].of_fact:
             self._pause.start()
-        self.aside.setText(self.safety.waiting())
+        self._remind()
 
     def troubles(self) -> dict[str, str]:
         if self.fact is None:
@@ -105,10 +107,16 @@ class InjectionDialog(RecordDialog):
         """Say what the safety rules say of what stands there now."""
         self._pause.stop()
         try:
-            self.safety.look(self._as_typed())
+            self.safety.look(self._as_typed(), is_drug_known=self.sheet.answer("drug") is not None)
         except StorageTrouble as storage:
             self.banner.say("bad", trouble(storage.kind, storage.path, storage.holder))
-        self.aside.setText(self.safety.waiting())
+        self._remind()
+
+    def _remind(self) -> None:
+        """Beside the button stands what has still to be answered."""
+        words, tone = self.safety.waiting()
+        self.aside.setText(words)
+        self.aside.set_tone(tone)
 
     def _as_typed(self) -> Injection:
         """The injection as far as it stands there, with today and any drug where they are missing."""

@@ -1,6 +1,7 @@
 """Safety in the form of an injection: the ledger, each rule that speaks with its answer, and what is not known."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,7 +24,7 @@ from cortitrack.words.safety_phrases import alert_words, missing, missing_entry
 from cortitrack.words.tongue import nt, t
 
 WHO, ROLE = "safety_who", "safety_role"
-_BEFORE = "current_after"
+_BEFORE = "note"
 
 
 class SafetyPanel(QWidget):
@@ -53,13 +54,16 @@ class SafetyPanel(QWidget):
         self.unknown = Fold(t("Not known"))
         self.unknown.body.setSpacing(Space.SMALL)
         column.addWidget(self.unknown)
+        column.addStretch(1)
         for part in (self._stops, self._alerts, self._reminders):
             part.setSpacing(Space.SMALL)
 
-    def look(self, typed: Injection) -> None:
-        """Say what the rules say of it now."""
+    def look(self, typed: Injection, *, is_drug_known: bool = True) -> None:
+        """Say what the rules say of it now; nothing of its drug while none is chosen."""
         safety = self._around.desk.safety
         checked = safety.check(self._problem.id, typed)
+        if not is_drug_known:
+            checked = replace(checked, alerts=tuple(alert for alert in checked.alerts if not _names_the_drug(alert)))
         is_dosed = typed.dose_mg is not None
         ledger = safety.ledger(self._problem.id, typed) if is_dosed else self._now
         self._dose.setText(dose_line(self._problem, ledger, with_this=is_dosed))
@@ -70,13 +74,18 @@ class SafetyPanel(QWidget):
         for card in self._cards.values():
             card.set_past(is_past)
 
-    def waiting(self) -> str:
-        """How much still has to be answered, in a few words; nothing where all is."""
+    def waiting(self) -> tuple[str, str]:
+        """What still has to be answered, in a few words with their tone; nothing where all is."""
         names = [name for card in self._speaking() for name in (card.why_name, card.tick_name) if name in self._sheet]
         open_ones = [name for name in names if self._asked(name) and self._sheet[name].is_empty()]
-        if not open_ones:
-            return ""
-        return nt("{n} safety answer is missing", "{n} safety answers are missing", len(open_ones))
+        stops = sum(name.endswith("_why") for name in open_ones)
+        alerts = len(open_ones) - stops
+        parts = [
+            nt("{n} stop", "{n} stops", stops) if stops else "",
+            nt("{n} alert", "{n} alerts", alerts) if alerts else "",
+        ]
+        found = ", ".join(part for part in parts if part)
+        return (t("⚠ To answer: {found}", found=found) if found else "", "bad" if stops else "warn")
 
     def answers(self, injection_id: int, new_id: Callable[[], int]) -> tuple[SafetyAnswer, ...]:
         """The answers as they stand in the form, one for each rule that asks for one."""
@@ -132,7 +141,7 @@ class SafetyPanel(QWidget):
         columns = Columns()
         row.setLayout(columns)
         for ask in (
-            line(WHO, t("Who goes on in spite of it"), needed=True, of_fact=False, missing=t("Name who goes on.")),
+            line(WHO, t("Overridden by"), needed=True, of_fact=False, missing=t("Name who overrides.")),
             line(
                 ROLE,
                 t("Role"),
@@ -178,6 +187,10 @@ def summary(checked: Checked) -> str:
 def _loud(alerts: Sequence[Alert]) -> list[Alert]:
     """What a rule says aloud; its reminders too, after it."""
     return sorted(alerts, key=lambda alert: list(AlertLevel).index(alert.level))
+
+
+def _names_the_drug(alert: Alert) -> bool:
+    return alert.rule is SafetyRule.S24 and alert.found.get("to") == "steroid"
 
 
 def _missing(one: Missing) -> str:

@@ -15,6 +15,8 @@ from cortitrack.ui.widgets.label import Label
 from cortitrack.words.phrases import refusal
 from cortitrack.words.tongue import t
 
+_HALVES = ((6, 58), (5, 50))  # share of the width, and the letters each has at least room for
+
 
 class Block:
     """A stretch of the sheet that takes rows, headings and notes; a fold has one of its own."""
@@ -84,6 +86,27 @@ class Sheet(QWidget):
         fold.body.setSpacing(Space.LARGE)
         self._column.addWidget(fold)
         return Block(self, fold.body, fold)
+
+    def split(self) -> "Block":
+        """From here on the questions stand in one half, and what belongs to all of them in the other, which is given.
+
+        Where there is no room for both side by side, the other half comes below.
+        """
+        line = QWidget()
+        columns = Columns(gap=Space.HUGE)
+        line.setLayout(columns)
+        halves = []
+        for share, letters in _HALVES:
+            half = QWidget()
+            column = QVBoxLayout(half)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(Space.LARGE)
+            columns.add(half, share, letters)
+            halves.append(column)
+        self._column.addWidget(line)
+        self._column, other = halves
+        self.top = Block(self, self._column)
+        return Block(self, other)
 
     def end(self) -> None:
         """Nothing follows: room that is left over stays below the last question."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +66,7 @@ def test_an_unanswered_alert_is_said_at_its_place_and_nothing_is_lost(knee: Inje
     knee.save()
     assert error(knee, "S1_acknowledged") == "To be acknowledged."
     assert knee.sheet.answer("dose_mg") == Decimal(20)
-    assert knee.aside.text() == "2 safety answers are missing"
+    assert knee.aside.text() == "⚠ To answer: 2 alerts"
     assert len(desk.review.timeline(KNEE).injections) == 1
 
 
@@ -96,7 +97,7 @@ def test_a_stop_asks_who_role_and_reason(knee: InjectionDialog, desk: Desk, qtbo
     knee.save()
     stop = "Stopped: an override needs who, role and reason."
     assert error(knee, "S24_why") == stop
-    assert error(knee, WHO) == "Name who goes on."
+    assert error(knee, WHO) == "Name who overrides."
     assert error(knee, ROLE) == "Name the role."
     assert_tab_reads(knee)
     for name, text in ((WHO, "Dr O"), (ROLE, "surgeon"), ("S24_why", "tested negative since")):
@@ -136,6 +137,28 @@ def test_what_was_already_given_can_say_so(knee: InjectionDialog, desk: Desk, qt
         knee.save()
     (answer,) = desk.review.timeline(KNEE).safety_answers
     assert (answer.answer, answer.why, answer.on) == (Answer.OVERRIDDEN, "Already given", TODAY)
+
+
+def test_no_drug_is_blamed_before_one_is_chosen(
+    around: Surroundings, window: QWidget, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.record.add(Risk(id=90, patient_id=MARTA, kind=RiskKind.ALLERGY, from_on=TODAY, detail="triamcinolone"))
+    dialog = open_form(RecordKind.INJECTION, around, parent=window, problem_id=SHOULDER)
+    assert isinstance(dialog, InjectionDialog)
+    assert "Stop · S24" not in said(dialog)
+    choose(dialog, "drug", Drug.TRIAMCINOLONE_ACETONIDE)
+    qtbot.waitUntil(lambda: "Stop · S24" in said(dialog))
+
+
+def test_safety_stands_beside_the_fields_where_there_is_room(knee: InjectionDialog, qtbot: QtBot) -> None:
+    def at(part: QWidget) -> QPoint:
+        return part.mapTo(knee, QPoint())
+
+    knee.resize(700, 700)
+    qtbot.waitUntil(lambda: at(knee.safety).y() > at(knee.sheet["guidance"].field).y())
+    knee.resize(1100, 700)
+    qtbot.waitUntil(lambda: at(knee.safety).x() > at(knee.sheet["guidance"].field).x())
+    assert at(knee.safety).y() < at(knee.sheet["guidance"].field).y()
 
 
 def test_the_past_is_offered_only_in_the_past(knee: InjectionDialog, qtbot: QtBot, desk: Desk) -> None:
