@@ -80,14 +80,14 @@ class BesideCard(Card):
 
     def height_for(self, width: int) -> int:
         """How high the card has to be at this width to show all that is unfolded."""
-        margins = self.contentsMargins()
-        frame = Space.MEDIUM + Space.LARGE + margins.top() + margins.bottom()
+        frame = Space.MEDIUM + Space.LARGE + 2
         for part in self._inside.findChildren(QWidget):
             part.ensurePolished()
         layout = self._inside.layout()
         assert layout is not None
         layout.invalidate()
-        return layout.totalHeightForWidth(width - 2 * Space.LARGE - Space.SMALL) + frame
+        wanted = layout.totalHeightForWidth(width - 2 * Space.LARGE - Space.SMALL)
+        return max(wanted, self._inside.minimumSizeHint().height()) + frame
 
     def _tell(self, *_: object) -> None:
         """What was folded or filled tells its new height only once the event loop has gone round."""

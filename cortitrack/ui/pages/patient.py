@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cortitrack.charts.readout import Point
@@ -26,6 +27,7 @@ from cortitrack.ui.pages.pathway_strip import PathwayStrip
 from cortitrack.ui.pages.patient_actions import PatientActions
 from cortitrack.ui.pages.patient_banner import PatientBanner
 from cortitrack.ui.pages.patient_columns import PatientColumns
+from cortitrack.ui.pages.patient_head import PatientHead
 from cortitrack.ui.pages.problem_tabs import ProblemTabs
 from cortitrack.ui.pages.red_flag_banner import RedFlagBanner
 from cortitrack.ui.pages.stage_panel import StagePanel
@@ -65,6 +67,7 @@ class PatientPage(QWidget):
         self._lay_out()
         self._connect()
         around.news.changed.connect(self._hear)
+        around.theme.changed.connect(self._settle)
 
     def _lay_out(self) -> None:
         theme = self._around.theme
@@ -75,12 +78,8 @@ class PatientPage(QWidget):
         self.red_flags = RedFlagBanner(theme)
         self.tabs = ProblemTabs(theme)
         self.actions_row = PatientActions()
-        head = QVBoxLayout()
-        head.setContentsMargins(Space.HUGE, 0, Space.HUGE, 0)
-        head.setSpacing(Space.SMALL)
-        for part in (self.banner, self.red_flags, self.tabs, self.actions_row):
-            head.addWidget(part)
-        column.addLayout(head)
+        self.head = PatientHead((self.banner, self.red_flags), (self.tabs, self.actions_row))
+        column.addWidget(self.head)
         self.chart = ChartCard(self._around)
         self.verdict = VerdictCard(theme, self._sensitivity)
         self.strip, self.beside = PathwayStrip(theme), BesideCard(theme)
@@ -91,10 +90,24 @@ class PatientPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.columns)
+        area.setWidget(self._scrolled())
         self._course, self._beginning = area, self._no_problem()
         column.addWidget(self._course, 1)
         column.addWidget(self._beginning, 1)
+
+    def _scrolled(self) -> QWidget:
+        whole = QWidget()
+        whole.setProperty("page", True)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self.head.spill)
+        column.addWidget(self.columns, 1)
+        return whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.settle(self.height())
 
     def _no_problem(self) -> QWidget:
         whole = QWidget()
@@ -168,6 +181,11 @@ class PatientPage(QWidget):
         self.tabs.show_problems(problems, [self._state_of(problem) for problem in problems], self.problem_id)
         self._allow(bool(problems))
         self._show_problem()
+        QTimer.singleShot(0, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        self.head.settle(self.height())
 
     def _state_of(self, problem: Problem) -> VerdictKind | None:
         verdicts = self._around.desk.review.verdicts(problem.id)

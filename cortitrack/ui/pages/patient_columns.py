@@ -11,9 +11,9 @@ from cortitrack.ui.pages.pathway_strip import PathwayStrip
 from cortitrack.ui.theme import Space, Theme
 
 _WIDE_FROM = 880
-_CHART, _VERDICT, _TIMELINE = 335, 340, 205
+_CHART, _VERDICT, _TIMELINE = 335, 340, 175
 _VERDICT_SHARE, _CHART_SHARE = 0.29, 0.61
-_BESIDE_SHARE = 0.6
+_BESIDE_SHARE = 0.5
 _TALL = {"chart": 380, "verdict": 460, "timeline": 360}
 
 

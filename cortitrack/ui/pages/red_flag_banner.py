@@ -7,11 +7,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cortitrack.domain.red_flag import RedFlagKind
+from cortitrack.rules.alerts import Ground
 from cortitrack.rules.past_stages import PastTheStages
 from cortitrack.ui.theme import Theme
 from cortitrack.ui.widgets.banner import Banner
-from cortitrack.words.pathway_phrases import past_banner, past_words
+from cortitrack.words.figures import day_short
+from cortitrack.words.labels import label
+from cortitrack.words.pathway_phrases import PAST, past_banner, past_words
+from cortitrack.words.safety_phrases import alert_found
 from cortitrack.words.tongue import t
+
+_LINES = 3
+_IN_SHORT = {
+    Ground.INFECTION: "recorded infection",
+    Ground.CANCER_NIGHT_PAIN: "new or night pain with a history of cancer",
+    Ground.TRAUMA: "trauma without a picture since",
+    Ground.PAIN_AFTER: "more pain than before it",
+    Ground.INFECTION_SIGN: "fever",
+}
 
 
 class RedFlagBanner(QWidget):
@@ -37,8 +51,7 @@ class RedFlagBanner(QWidget):
         if not kept:
             self.banner.clear()
             return
-        words = [past_words(reason) for reason in kept]
-        said = f"{past_banner()} · {words[0]}" if len(words) == 1 else "\n".join((past_banner(), *words))
+        said = _words(kept)
         if said != self.banner.accessibleName():
             self.banner.say("bad", said, t("Look again …"))
         self.banner.button.setVisible(writing)
@@ -54,3 +67,27 @@ def _each_once(reasons: Sequence[PastTheStages]) -> list[PastTheStages]:
     for reason in sorted(reasons, key=lambda one: one.alert is None):
         kept.setdefault(reason.entries, reason)
     return list(kept.values())
+
+
+def _words(reasons: Sequence[PastTheStages]) -> str:
+    """One reason in full; of several a line for each kind, and of many kinds one paragraph."""
+    if len(reasons) == 1:
+        return f"{past_banner()} · {past_words(reasons[0])}"
+    kinds: dict[str, list[str]] = {}
+    for reason in reasons:
+        kinds.setdefault(t(PAST[reason.reason]), []).append(_sign(reason))
+    lines = [
+        ": ".join(part for part in (name, ", ".join(filter(None, signs))) if part) for name, signs in kinds.items()
+    ]
+    between = "\n" if len(lines) <= _LINES else " · "
+    return f"{past_banner()}\n{between.join(lines)}"
+
+
+def _sign(reason: PastTheStages) -> str:
+    """The sign in a few words, with since when where no rule speaks of it."""
+    if reason.alert is None:
+        return day_short(reason.on) if reason.on else ""
+    flag = str(reason.alert.found.get("flag", ""))
+    if flag in set(RedFlagKind):
+        return label(RedFlagKind(flag))
+    return t(_IN_SHORT[reason.alert.ground]) if reason.alert.ground in _IN_SHORT else alert_found(reason.alert)

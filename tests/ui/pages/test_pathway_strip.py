@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -98,7 +99,7 @@ def test_the_panel_opens_the_forms_of_its_stage(page: PatientPage) -> None:
 
 
 def test_risks_are_chips(page: PatientPage, desk: Desk, qtbot: QtBot) -> None:
-    taken = {"patient_id": page.patient_id or 0, "from_on": TODAY - timedelta(30)}
+    taken: dict[str, Any] = {"patient_id": page.patient_id or 0, "from_on": TODAY - timedelta(30)}
     desk.record.add(
         Risk(id=desk.record.new_id(), kind=RiskKind.DIABETES, value=Decimal("7.2"), **taken),
         Risk(id=desk.record.new_id(), kind=RiskKind.PREGNANCY, to_on=TODAY - timedelta(1), **taken),
