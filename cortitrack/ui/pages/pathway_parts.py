@@ -39,7 +39,7 @@ _ITEM_LOOKS = {
     ItemState.NOT_APPLICABLE: ("done", "muted"),
     ItemState.DECLINED: ("close", "muted"),
 }
-_INDENT = 26
+_INDENT = 22
 _LONGEST = 4000
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QTableView, QVBoxLayout, QWidget
 
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.threshold import Group, Threshold
@@ -28,7 +29,9 @@ from cortitrack.words.tongue import nt, t
 
 _WIDTHS = {Column.IN_FORCE: 84, Column.DEFAULT: 84, Column.UNIT: 96, Column.SOURCE: 150, Column.SINCE: 112}
 _QUIET: dict[int, str] = {Column.DEFAULT: "muted", Column.UNIT: "muted", Column.SOURCE: "muted", Column.SINCE: "muted"}
-_EDITOR = 340
+_EDITOR, _TABLE = 340, 240
+_WIDE_FROM = 860
+_NO_LIMIT = 16_777_215  # what Qt takes for no limit
 
 
 class RuleSetPage(QWidget):
@@ -51,19 +54,47 @@ class RuleSetPage(QWidget):
         self.groups.set_value(Group.RESPONSE.value)
         self.groups.changed.connect(self._show_group)
         column.addWidget(self.groups)
-        row = QHBoxLayout()
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(self._table(), 1)
         self.editor = RuleSetEditor(around.theme)
-        self.editor.setFixedWidth(around.theme.px(_EDITOR))
         self.editor.noted.connect(self._note)
         self.editor.asked.connect(self.put_in_force)
         self.editor.cancelled.connect(self._stop)
-        row.addWidget(self.editor)
-        column.addLayout(row, 1)
+        column.addWidget(self._room(), 1)
         around.news.changed.connect(self._hear)
         around.theme.changed.connect(self._size)
+        around.theme.changed.connect(self._turn)
         self.refresh()
+
+    def _room(self) -> QWidget:
+        """Table and editor side by side; below each other, scrolled, where the page is narrow for its text."""
+        inside = QWidget()
+        inside.setProperty("page", True)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(Space.MEDIUM)
+        self._sides.addWidget(self._table(), 1)
+        self._sides.addWidget(self.editor)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self._area = area
+        return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        px = self._around.theme.px
+        wide = self.width() >= px(_WIDE_FROM)
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self.editor.setMinimumWidth(px(_EDITOR) if wide else 0)
+        self.editor.setMaximumWidth(px(_EDITOR) if wide else _NO_LIMIT)
+        self.view.setMinimumHeight(px(_TABLE))
+        self._turn_columns()
 
     def _table(self) -> QWidget:
         theme = self._around.theme
@@ -85,7 +116,13 @@ class RuleSetPage(QWidget):
         fit_rows(self.view, self._around.theme)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, self._around.theme.px(width))
-        self.view.horizontalHeader().setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self._turn_columns()
+
+    def _turn_columns(self) -> None:
+        """Where the page is narrow, source and default stand only in the card of the number that is chosen."""
+        wide = self.width() >= self._around.theme.px(_WIDE_FROM)
+        for column in (Column.SOURCE, Column.DEFAULT):
+            self.view.setColumnHidden(column, not wide)
 
     @Slot()
     def refresh(self) -> None:
@@ -118,6 +155,7 @@ class RuleSetPage(QWidget):
     @Slot(QModelIndex)
     def _edit(self, _: QModelIndex) -> None:
         self.editor.take_focus()
+        self._area.ensureWidgetVisible(self.editor.value)
 
     @Slot()
     def _note(self) -> None:
