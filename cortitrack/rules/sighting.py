@@ -215,10 +215,10 @@ class Sighting:
             self._responding = [i for i in range(self._attributable, end) if scores[i] <= highest]
         return self._responding
 
-    def after(self, day: int) -> list[DayScore]:
+    def after(self, day: int) -> Iterator[DayScore]:
         """The attributable scores later than `day`."""
         first = bisect_right(self.prepared.days, self.given.on + day, self._attributable)
-        return [self.at(i) for i in range(first, self._end)]
+        return map(self.at, range(first, self._end))
 
     def days_at_least(self, score: int) -> list[int]:
         """The days from 1 on, up to the first censoring event, with a score of at least `score` (fortieths)."""
