@@ -180,8 +180,10 @@ def _clinic_to_show(folder: Path, clinic: Path | None, bench: Bench) -> Path:
 
 
 def _hide_without_display() -> None:
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Where there is no display, Qt paints in memory."""
+    has_one = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not has_one:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _application() -> QApplication:
