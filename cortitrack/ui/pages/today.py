@@ -142,6 +142,10 @@ class TodayPage(QWidget):
     def _is_wide(self) -> bool:
         return self.width() >= self._around.theme.px(_SIDE_BY_SIDE_FROM)
 
+    def rest(self) -> None:
+        """Read nothing any more by itself."""
+        self._later.stop()
+
     @Slot()
     def refresh_if_stale(self) -> None:
         """Read again only if something was written since, or the day has turned."""
