@@ -117,8 +117,8 @@ class Judging:
             return self._judge_everything(c, progress, cancelled)
 
     def _judge_everything(self, c: Connection, progress: Progress | None, cancelled: IsCancelled | None) -> int:
-        verdicts.drop_all(c)
-        return self._keep_all(c, courses.everyone(c), None, progress, cancelled)
+        with verdicts.all_anew(c):
+            return self._keep_all(c, courses.everyone(c), None, progress, cancelled)
 
     def catch_up(self, progress: Progress | None = None, cancelled: IsCancelled | None = None) -> int:
         """Judge what no longer stands today; return how many problems that were.
