@@ -46,7 +46,7 @@ def measure() -> list[Line]:
     def sql() -> float:
         connection = sqlite3.connect(f"{clinic.as_uri()}?mode=ro", uri=True)
         try:
-            return milliseconds(connection.execute(_SQL).fetchall) / 1000
+            return milliseconds(lambda: connection.execute(_SQL).fetchall()) / 1000
         finally:
             connection.close()
 
