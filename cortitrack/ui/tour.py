@@ -22,6 +22,7 @@ from cortitrack.settings import Settings
 from cortitrack.ui.background import Background
 from cortitrack.ui.first_run import Entrance, FirstRun
 from cortitrack.ui.fonts import lend_missing
+from cortitrack.ui.garbage import Garbage
 from cortitrack.ui.main_window import MainWindow
 from cortitrack.ui.messages import WindowMessages
 from cortitrack.ui.navigator import Navigator
@@ -83,6 +84,7 @@ class Guide:
         lend_missing(bench.fonts)
         self.bench = bench
         self.theme = Theme(application, paths.resources() / "icons", appearance=Appearance.LIGHT)
+        self.garbage = Garbage()
         self.background = Background()
         self.libraries = ChartLibraries(self.background)
         self.camera = Camera(out, self.background)
@@ -145,6 +147,7 @@ def run(out: Path, clinic: Path | None, bench: Bench) -> list[Path]:
             place.mkdir()
             _visit(guide, place, clinic)
         guide.background.finish()
+        guide.garbage.stop()
     return guide.camera.written
 
 
