@@ -44,10 +44,15 @@ def drop(c: Connection, problem_ids: Iterable[int]) -> None:
     c.executemany("DELETE FROM verdicts WHERE problem_id = :problem", [{"problem": p} for p in problem_ids])
 
 
+def forget_all(c: Connection) -> None:
+    """Forget all verdicts."""
+    c.execute("DELETE FROM verdicts")
+
+
 @contextmanager
 def all_anew(c: Connection) -> Iterator[None]:
     """Forget all verdicts and put in new ones; their indexes are made at the end, which halves the time of putting."""
-    c.execute("DELETE FROM verdicts")
+    forget_all(c)
     indexes = c.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'verdicts' AND sql IS NOT NULL"
     ).fetchall()
