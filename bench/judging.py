@@ -1,7 +1,7 @@
 """Judge a whole clinic from nothing and keep the verdicts, against a pandas script that computes three numbers of it.
 
-Both are whole processes, from the start of Python to its end. Seconds are those of the processor: with two cores and
-other work going on, the clock would mostly tell of the other work; neither side uses more than one core.
+Both are whole processes, from the start of Python to its end, by the clock: ours shares the work among all cores, so
+other work going on costs us more than the peer, which uses one.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ def measure() -> list[Line]:
 
     def ours() -> float:
         with tempfile.TemporaryDirectory() as folder:
-            return run(["-m", "bench.judging", copy_of(clinic, Path(folder))]).busy
+            return run(["-m", "bench.judging", copy_of(clinic, Path(folder))]).seconds
 
     def pandas() -> float:
-        return run([_PEER, clinic]).busy
+        return run([_PEER, clinic]).seconds
 
     def sql() -> float:
         connection = sqlite3.connect(f"{clinic.as_uri()}?mode=ro", uri=True)
         try:
-            return milliseconds(connection.execute(_SQL).fetchall) / 1000
+            return milliseconds(lambda: connection.execute(_SQL).fetchall()) / 1000
         finally:
             connection.close()
 

@@ -18,7 +18,6 @@ from cortitrack import paths, settings
 from cortitrack.domain.errors import Cancelled, Invalid, StorageTrouble
 from cortitrack.domain.referral import Preset, Urgency
 from cortitrack.verbs.refused import Refused
-from cortitrack.words import phrases
 from cortitrack.words.tongue import set_language, t
 
 DONE, REFUSED, STOPPED = 0, 1, 130
@@ -40,6 +39,16 @@ def _version() -> str:
     from cortitrack.ui.version import version
 
     return version()
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says at the end of its help what the program is not; that sentence is loaded only for the help."""
+
+    def format_help(self) -> str:
+        from cortitrack.verbs import said
+
+        self.epilog = said.boundary()
+        return super().format_help()
 
 
 _Verb = Callable[[str, str], argparse.ArgumentParser]
@@ -74,14 +83,13 @@ def _global_options(default: object) -> argparse.ArgumentParser:
 
 def make_parser() -> argparse.ArgumentParser:
     """All verbs with their options."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="cortitrack",
         parents=[_global_options(None)],
         description="Tells whether a cortisone injection worked, and why. Without a verb the window opens.",
-        epilog=phrases.not_a_device(),
     )
     parser.add_argument("--version", action=_Version)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", parser_class=argparse.ArgumentParser)
     either = _global_options(argparse.SUPPRESS)
 
     def verb(name: str, does: str) -> argparse.ArgumentParser:
@@ -166,9 +174,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         return _refuse(asked, str(refused))
     except Invalid as invalid:
-        return _refuse(asked, phrases.refusal(invalid))
+        return _refuse(asked, _words(invalid))
     except StorageTrouble as trouble:
-        return _refuse(asked, phrases.trouble(trouble.kind, trouble.path, trouble.holder))
+        return _refuse(asked, _words(trouble))
     except Exception as error:
         return _refuse(asked, _our_own_fault(error, data))
     return code
@@ -205,6 +213,13 @@ def _do(asked: argparse.Namespace, data: Path, chosen: settings.Settings) -> int
         "letter": paper.letter,
     }
     return verbs[asked.verb](Call(asked, sys.stdout, sys.stderr, data, bench))
+
+
+def _words(error: Invalid | StorageTrouble) -> str:
+    """The sentence for what the user or the world did; its words are not loaded before the window is painted."""
+    from cortitrack.verbs import said
+
+    return said.trouble(error)
 
 
 def _refuse(asked: argparse.Namespace, sentence: str, code: int = REFUSED) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from cortitrack.db.database import Connection
@@ -43,9 +44,23 @@ def drop(c: Connection, problem_ids: Iterable[int]) -> None:
     c.executemany("DELETE FROM verdicts WHERE problem_id = :problem", [{"problem": p} for p in problem_ids])
 
 
-def drop_all(c: Connection) -> None:
+def forget_all(c: Connection) -> None:
     """Forget all verdicts."""
     c.execute("DELETE FROM verdicts")
+
+
+@contextmanager
+def all_anew(c: Connection) -> Iterator[None]:
+    """Forget all verdicts and put in new ones; their indexes are made at the end, which halves the time of putting."""
+    forget_all(c)
+    indexes = c.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'verdicts' AND sql IS NOT NULL"
+    ).fetchall()
+    for name, _ in indexes:
+        c.execute(f"DROP INDEX {name}")
+    yield
+    for _, made in indexes:
+        c.execute(made)
 
 
 def every(c: Connection) -> Iterator[Kept]:

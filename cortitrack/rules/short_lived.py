@@ -12,9 +12,8 @@ from cortitrack.rules.verdict import Flag, Level, Reason, Rule, VerdictKind
 
 
 class Relief(NamedTuple):
-    """When relief was there: the best and the latest responding score, and the last score of all up to day 125."""
+    """When relief was there last, and the last score of all up to day 125."""
 
-    best: DayScore
     latest: DayScore
     last: DayScore
 
@@ -38,8 +37,7 @@ def relief_lost(seen: Sighting, baseline: DayScore) -> Relief | None:
     latest = last_relief(seen, baseline)
     if latest is None or latest.day >= min(last.day, seen.n.minimum_benefit):
         return None
-    good = map(seen.at, responding(seen, baseline))
-    return Relief(min(good, key=lambda s: (s.score, s.day)), latest, last)
+    return Relief(latest, last)
 
 
 def short_lived(seen: Sighting, baseline: DayScore, level: Level | None) -> Outcome | None:
@@ -53,13 +51,14 @@ def short_lived(seen: Sighting, baseline: DayScore, level: Level | None) -> Outc
         VerdictKind.FAILED_SHORT_LIVED,
         level=level or level_of(baseline.score, last.score, seen.n),
         flags=rebound,
-        reasons=(partial(_helped, seen, baseline, relief), partial(_lost, seen, baseline, relief)),
+        reasons=(partial(_helped, seen, baseline), partial(_lost, seen, baseline, relief)),
     )
 
 
-def _helped(seen: Sighting, baseline: DayScore, relief: Relief) -> Reason:
-    found = change(baseline.score, relief.best.score) | {"day": relief.best.day}
-    return Reason(Rule.HELPED_AT_FIRST, found, wanted(seen.n), True, relief.best.entries)
+def _helped(seen: Sighting, baseline: DayScore) -> Reason:
+    best = min(map(seen.at, responding(seen, baseline)), key=lambda s: (s.score, s.day))
+    found = change(baseline.score, best.score) | {"day": best.day}
+    return Reason(Rule.HELPED_AT_FIRST, found, wanted(seen.n), True, best.entries)
 
 
 def _lost(seen: Sighting, baseline: DayScore, relief: Relief) -> Reason:

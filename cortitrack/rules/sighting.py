@@ -199,7 +199,7 @@ class Sighting:
         """The attributable scores of days `first` … `last`."""
         p, on = self.prepared, self.given.on
         low = bisect_left(p.days, on + first, self._attributable)
-        high = min(bisect_right(p.days, on + last, low), self._end)
+        high = bisect_right(p.days, on + last, low, self._end)
         if high <= low:
             return Window(first, last, 0, None, ())
         if high == low + 1:
@@ -211,26 +211,31 @@ class Sighting:
         """Where the attributable scores stand, up to the end of the durability window, that are at most `highest`."""
         if self._responding is None:
             scores = self.prepared.scores
-            end = min(self._end, bisect_right(self.prepared.days, self.given.on + self.n.durability_last))
+            end = self._until(self.n.durability_last)
             self._responding = [i for i in range(self._attributable, end) if scores[i] <= highest]
         return self._responding
 
-    def after(self, day: int) -> list[DayScore]:
+    def after(self, day: int) -> Iterator[DayScore]:
         """The attributable scores later than `day`."""
         first = bisect_right(self.prepared.days, self.given.on + day, self._attributable)
-        return [self.at(i) for i in range(first, self._end)]
+        return map(self.at, range(first, self._end))
 
     def days_at_least(self, score: int) -> list[int]:
         """The days from 1 on, up to the first censoring event, with a score of at least `score` (fortieths)."""
-        scores, days, on = self.prepared.scores, self.prepared.days, self.given.on
-        return [days[i] - on for i in range(self._first_after, self._end) if scores[i] >= score]
+        days, on, first = self.prepared.days, self.given.on, self._first_after
+        seen = self.prepared.scores[first : self._end]
+        if not seen or max(seen) < score:  # as nearly always
+            return []
+        return [days[i] - on for i, found in enumerate(seen, first) if found >= score]
 
     def last_attributable(self, until: int = NEVER) -> DayScore | None:
         """The last attributable score up to day `until`."""
-        end = self._end
-        if until != NEVER:
-            end = min(end, bisect_right(self.prepared.days, self.given.on + until))
+        end = self._end if until == NEVER else self._until(until)
         return self.at(end - 1) if end > self._attributable else None
+
+    def _until(self, day: int) -> int:
+        """The place behind the last attributable score up to a day."""
+        return bisect_right(self.prepared.days, self.given.on + day, self._attributable, self._end)
 
     def pgic(self, first: int, last: int) -> Said | None:
         """The last global impression of a window, on or before the first censoring event."""

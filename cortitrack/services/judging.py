@@ -12,15 +12,16 @@ from itertools import islice
 from cortitrack.db import courses, rule_sets, trail, verdicts
 from cortitrack.db.database import Connection, Database
 from cortitrack.domain.anatomy import Guidance, Side, Site
-from cortitrack.domain.course import Course
 from cortitrack.domain.errors import Cancelled
 from cortitrack.domain.injection import Drug
 from cortitrack.domain.steps import Act
-from cortitrack.rules.response import judge_all, standings
+from cortitrack.rules.response import judge_all
 from cortitrack.rules.ruleset import RuleSet
-from cortitrack.rules.verdict import Standing, Verdict
+from cortitrack.rules.verdict import Verdict
 from cortitrack.services.bench import Bench
 from cortitrack.services.changes import Change, Changes, Did
+from cortitrack.services.judging_together import WORTH_SHARING, NoWorkers, judged_by_all
+from cortitrack.services.kept_verdicts import kept_of
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -115,8 +116,28 @@ class Judging:
             return self._judge_everything(c, progress, cancelled)
 
     def _judge_everything(self, c: Connection, progress: Progress | None, cancelled: IsCancelled | None) -> int:
-        verdicts.drop_all(c)
-        return self._keep_all(c, courses.everyone(c), None, progress, cancelled)
+        people = courses.everyone(c)
+        with verdicts.all_anew(c):
+            if len(people) >= WORTH_SHARING:
+                try:
+                    return self._keep_shared(c, people, progress, cancelled)
+                except NoWorkers:
+                    verdicts.forget_all(c)
+            return self._keep_all(c, people, None, progress, cancelled)
+
+    def _keep_shared(
+        self, c: Connection, people: list[int], progress: Progress | None, cancelled: IsCancelled | None
+    ) -> int:
+        """Judge with all the machine's cores, from what was last written to the file."""
+        today, count, done = self._bench.today.toordinal(), 0, 0
+        for some, kept in judged_by_all(self._database.path, people, today, self._in_force(c)):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            verdicts.put(c, kept)
+            count, done = count + len(kept), done + len(some)
+            if progress is not None:
+                progress(done, len(people))
+        return count
 
     def catch_up(self, progress: Progress | None = None, cancelled: IsCancelled | None = None) -> int:
         """Judge what no longer stands today; return how many problems that were.
@@ -182,13 +203,7 @@ class Judging:
         for start in range(0, len(people), PEOPLE_AT_ONCE):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            some = courses.of_people(c, people[start : start + PEOPLE_AT_ONCE], to_explain=False)
-            kept = [
-                _kept(course, standing, today, rules.version)
-                for course in some
-                if only is None or course.problem_id in only
-                for standing in standings(course, today, rules)
-            ]
+            kept = kept_of(c, people[start : start + PEOPLE_AT_ONCE], only, today, rules)
             verdicts.put(c, kept)
             count += len(kept)
             if progress is not None:
@@ -221,26 +236,6 @@ class Judging:
         entries = {e for verdict in judged.values() for reason in verdict.reasons for e in reason.entries}
         shown = verdicts.shown_entries(c, entries)
         return [_row(row, judged[row.injection_id], shown) for row in found]
-
-
-def _kept(course: Course, standing: Standing, today: int, rule_set: str) -> verdicts.Kept:
-    reason, durability = standing.reason, standing.durability
-    return verdicts.Kept(
-        standing.injection_id,
-        course.problem_id,
-        course.patient_id,
-        standing.given_on,
-        _plain(standing.kind),
-        int(standing.kind.failed),
-        None if reason is None else _plain(reason),
-        None if durability is None else _plain(durability),
-        int(standing.provisional),
-        " ".join(standing.flags),
-        today,
-        standing.stands_until,
-        standing.since,
-        rule_set,
-    )
 
 
 def _row(row: verdicts.Injected, verdict: Verdict, shown: Mapping[int, str]) -> VerdictRow:

@@ -1,6 +1,5 @@
 """Work off the UI thread, its progress and its result back on it."""
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -121,11 +120,7 @@ class _Runner(QRunnable):
 
 
 class Background(QObject):
-    """Starts tasks and keeps them alive until they end.
-
-    While a task runs, Python's search for circles of garbage rests: done in a worker's thread it would
-    destroy widgets there, which Qt does not survive.
-    """
+    """Starts tasks and keeps them alive until they end."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +147,6 @@ class Background(QObject):
         task.failed.connect(failed if failed is not None else _raise_here)
         task.ended.connect(self._forget)
         self._tasks.add(task)
-        gc.disable()
         task.start_in(self._pool)
         return task
 
@@ -164,16 +158,11 @@ class Background(QObject):
         """Before the program ends: ask all work to stop and wait for it."""
         for task in self._tasks:
             task.cancel()
-        is_done = self._pool.waitForDone(patience_ms)
-        if is_done:
-            gc.enable()
-        return is_done
+        return self._pool.waitForDone(patience_ms)
 
     @Slot(object)
     def _forget(self, task: Task) -> None:
         self._tasks.discard(task)
-        if not self._tasks:
-            gc.enable()
 
 
 def _raise_here(error: Exception) -> None:

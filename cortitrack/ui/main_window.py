@@ -26,6 +26,7 @@ class MainWindow(QMainWindow):
     """``settings_changed`` carries the Settings to keep; what the window does beyond that, a Navigator makes it do."""
 
     settings_changed = Signal(object)
+    closed = Signal()
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         kept = bytes(self.saveGeometry().toBase64().data()).decode()
         self._keep(replace(self._settings, window=kept))
         super().closeEvent(event)
+        self.closed.emit()
 
     def place(self) -> None:
         """Take the place and size of the last time, or a good one."""

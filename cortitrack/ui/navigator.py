@@ -84,6 +84,7 @@ class Navigator(QObject):
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self._look_at_the_clock)
         self._clock.start()
+        window.closed.connect(self._rest)
 
     def _connect(self) -> None:
         self.window.nav.chosen.connect(self._go)
@@ -111,6 +112,12 @@ class Navigator(QObject):
         menus.patients.connect(self.show_patients)
         menus.about.connect(self._show_about)
         menus.undo_menu_opened.connect(self._name_undo)
+
+    @Slot()
+    def _rest(self) -> None:
+        """The window is closed; nothing may ask for records any more."""
+        self._clock.stop()
+        self.today.rest()
 
     # Where one is.
 

@@ -24,6 +24,7 @@ from cortitrack.ui.background import Background
 from cortitrack.ui.crash_dialog import CrashHook
 from cortitrack.ui.first_run import Entrance, FirstRun
 from cortitrack.ui.fonts import lend_missing
+from cortitrack.ui.garbage import Garbage
 from cortitrack.ui.main_window import MainWindow
 from cortitrack.ui.messages import WindowMessages
 from cortitrack.ui.navigator import Navigator
@@ -55,6 +56,7 @@ class Program(QObject):
         super().__init__()
         self._application, self.theme, self._bench = application, theme, bench
         self._data, self._settings, self._read_only = data, chosen, read_only
+        self.garbage = Garbage(self)
         self.background = Background()
         self.libraries = ChartLibraries(self.background)
         self.messages = WindowMessages(theme)

@@ -22,6 +22,7 @@ from cortitrack.settings import Settings
 from cortitrack.ui.background import Background
 from cortitrack.ui.first_run import Entrance, FirstRun
 from cortitrack.ui.fonts import lend_missing
+from cortitrack.ui.garbage import Garbage
 from cortitrack.ui.main_window import MainWindow
 from cortitrack.ui.messages import WindowMessages
 from cortitrack.ui.navigator import Navigator
@@ -84,6 +85,7 @@ class Guide:
         lend_missing(bench.fonts)
         self.bench = bench
         self.theme = Theme(application, paths.resources() / "icons", appearance=Appearance.LIGHT)
+        self.garbage = Garbage()
         self.background = Background()
         self.libraries = ChartLibraries(self.background)
         self.camera = Camera(out, self.background)
@@ -146,6 +148,7 @@ def run(out: Path, clinic: Path | None, bench: Bench) -> list[Path]:
             place.mkdir()
             _visit(guide, place, clinic)
         guide.background.finish()
+        guide.garbage.stop()
     return guide.camera.written
 
 
@@ -183,8 +186,10 @@ def _clinic_to_show(folder: Path, clinic: Path | None, bench: Bench) -> Path:
 
 
 def _hide_without_display() -> None:
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Where there is no display, Qt paints in memory."""
+    has_one = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not has_one:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _application() -> QApplication:

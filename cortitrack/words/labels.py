@@ -27,7 +27,7 @@ NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {
 SIDES_SPELT_OUT: Mapping[Side, str] = {Side.LEFT: "LEFT", Side.RIGHT: "RIGHT", Side.MIDLINE: "MIDLINE"}
 DRUGS_SHORT: Mapping[Drug, str] = {
     Drug.TRIAMCINOLONE_ACETONIDE: "triamcinolone",
-    Drug.TRIAMCINOLONE_HEXACETONIDE: "triamcinolone HA",
+    Drug.TRIAMCINOLONE_HEXACETONIDE: "triamcinolone hexacetonide",
     Drug.TRIAMCINOLONE_ER: "triamcinolone ER",
     Drug.METHYLPREDNISOLONE_ACETATE: "methylprednisolone",
     Drug.BETAMETHASONE: "betamethasone",

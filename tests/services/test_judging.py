@@ -1,3 +1,4 @@
+import errno
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cortitrack.domain.records import Fact, RecordKind
 from cortitrack.rules.response import judge_all
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.verdict import VerdictKind
+from cortitrack.services import judging, judging_together
 from cortitrack.services.desk import Desk
 from cortitrack.services.record import TakenIn
 from tests.clinics import (
@@ -102,6 +104,37 @@ def test_a_write_keeps_what_judging_everything_would(desk: Desk) -> None:
     desk.record.withdraw(RecordKind.PAIN_SCORE, desk.review.timeline(knee.id).scores[0].id)
     before = kept(desk)
     assert desk.judging.judge_everything() == len(before)
+    assert kept(desk) == before
+
+
+def no_process(*_: object) -> None:
+    raise OSError(errno.EAGAIN, "no more processes")
+
+
+def indexes(desk: Desk) -> list[str]:
+    with desk.database.reading() as c:
+        return [row[0] for row in c.execute("SELECT name FROM sqlite_schema WHERE tbl_name = 'verdicts'")]
+
+
+@pytest.mark.parametrize("cores", [2, 1, None])
+def test_many_cores_keep_what_one_would(desk: Desk, monkeypatch: pytest.MonkeyPatch, cores: int | None) -> None:
+    people(desk)
+    count, before, indexed = desk.judging.judge_everything(), kept(desk), sorted(indexes(desk))
+    monkeypatch.setattr(judging, "WORTH_SHARING", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    steps: list[tuple[int, int]] = []
+    assert desk.judging.judge_everything(lambda done, total: steps.append((done, total))) == count
+    assert kept(desk) == before
+    assert sorted(indexes(desk)) == indexed
+    assert steps[-1] == (desk.patients.count(), desk.patients.count())
+
+
+def test_a_machine_without_processes_to_give_is_done_without(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    people(desk)
+    count, before = desk.judging.judge_everything(), kept(desk)
+    monkeypatch.setattr(judging, "WORTH_SHARING", 1)
+    monkeypatch.setattr(judging_together, "ProcessPoolExecutor", no_process)
+    assert desk.judging.judge_everything() == count
     assert kept(desk) == before
 
 

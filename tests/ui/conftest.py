@@ -1,5 +1,6 @@
 """A theme and loaded chart libraries for tests with real widgets."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cortitrack.ui.background import Background
+from cortitrack.ui.garbage import collect_due
 from cortitrack.ui.theme import Appearance, Theme
 from cortitrack.ui.widgets.chart_libraries import ChartLibraries
 
@@ -18,6 +20,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without a display Qt complains about each window with a least size."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits() -> Iterator[None]:
+    """As in the program, circles of garbage are looked for only when Qt is not at work."""
+    gc.disable()
+    yield
+    collect_due()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ class LetterDialog(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(Space.HUGE, 0, Space.HUGE, 0)
         head.addWidget(Label(t("Letter"), size=Size.HEADING, bold=True))
-        about = f"{self._timeline.patient.name} · {problem_name(self._timeline.problem)}"
+        about = f"\u2068{self._timeline.patient.name}\u2069 · {problem_name(self._timeline.problem)}"
         head.addWidget(Label(about, tone="muted", wrap=True))
         column.addLayout(head)
         column.addWidget(rule())

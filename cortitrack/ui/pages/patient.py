@@ -49,6 +49,9 @@ _MENDED_BY = {
 }
 
 
+_OF_ONE_PROBLEM = frozenset(RecordKind) - {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.MEDICATION}
+
+
 class PatientPage(QWidget):
     """``left`` when the person is no longer there; ``letter_asked`` carries the id of the problem."""
 
@@ -252,7 +255,13 @@ class PatientPage(QWidget):
 
     @Slot(object)
     def _hear(self, change: Change) -> None:
-        if self.patient_id is not None and (not change.patient_ids or self.patient_id in change.patient_ids):
+        """Follow a write; out of sight nothing is done, for opening the page reads everything again."""
+        if self.patient_id is None or not self.isVisible():
+            return
+        if change.kind in _OF_ONE_PROBLEM and change.problem_ids == {self.problem_id}:
+            self._show_problem()
+            self.tabs.show_state(self.problem_id, self._verdicts[0].kind if self._verdicts else None)
+        elif not change.patient_ids or self.patient_id in change.patient_ids:
             self.refresh()
 
     # What is chosen.

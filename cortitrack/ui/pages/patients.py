@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from cortitrack.services.changes import Change
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.tables.columns_look import ColumnsLook, dress, fit_rows
 from cortitrack.ui.tables.patients_table import Column, PatientsTable
-from cortitrack.ui.theme import Space
+from cortitrack.ui.theme import Space, Theme
 from cortitrack.ui.troubles import telling
 from cortitrack.ui.widgets.button import Button
 from cortitrack.ui.widgets.card import Card
@@ -25,10 +25,32 @@ _WIDTHS = {Column.NAME: 250, Column.BORN: 216, Column.NUMBER: 120, Column.LAST_S
 _WALKED_BY = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 
+_DROPPED = (Column.NUMBER, Column.LAST_SEEN, Column.STATE)
+_PROBLEMS, _LEAST_NAME = 150, 150
+
+
 class PeopleView(QTableView):
-    """Enter opens the person in the current row."""
+    """Enter opens the person in the current row; with little room the last columns are left out first."""
 
     opened = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.drop_columns()
+
+    def drop_columns(self) -> None:
+        """Leave out columns until the others have room."""
+        needed = self._theme.px(sum(_WIDTHS.values()) + _PROBLEMS)
+        for column in _DROPPED:
+            lacking = needed > self.viewport().width()
+            self.setColumnHidden(column, lacking)
+            needed -= self._theme.px(_WIDTHS[column]) if lacking else 0
+        room = self._theme.px(_WIDTHS[Column.NAME]) - max(needed - self.viewport().width(), 0)
+        self.setColumnWidth(Column.NAME, max(room, self._theme.px(_LEAST_NAME)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -87,7 +109,7 @@ class PatientsPage(QWidget):
     def _table(self) -> QWidget:
         theme = self._around.theme
         self.model = PatientsTable(lambda: self._around.today)
-        self.view = PeopleView()
+        self.view = PeopleView(theme)
         self.view.setModel(self.model)
         self.view.setAccessibleName(t("People"))
         self.view.setItemDelegate(
@@ -160,6 +182,7 @@ class PatientsPage(QWidget):
         fit_rows(self.view, self._around.theme)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, self._around.theme.px(width))
+        self.view.drop_columns()
 
     @Slot(object)
     def _hear(self, change: Change) -> None:

@@ -71,6 +71,14 @@ class ProblemTabs(QWidget):
         self.edit_button.setVisible(bool(problems))
         self._draw_marks()
 
+    def show_state(self, problem_id: int | None, kind: VerdictKind | None) -> None:
+        """One problem's last injection may be judged in another way now."""
+        for index, problem in enumerate(self._problems):
+            if problem.id == problem_id and self._kinds[index] is not kind:
+                self._kinds = [*self._kinds[:index], kind, *self._kinds[index + 1 :]]
+                self._name_tab(index, problem, kind)
+                self._draw_marks()
+
     def _name_tab(self, index: int, problem: Problem, kind: VerdictKind | None) -> None:
         name = problem_name(problem)
         if problem.closed_on is not None:

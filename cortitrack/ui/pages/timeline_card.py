@@ -36,7 +36,7 @@ class TimelineCard(Card):
         self.model = TimelineTable()
         self.filter = Choice([], empty=t("All entries"))
         self.filter.editor().setAccessibleName(t("Show only"))
-        self.filter.setMinimumWidth(theme.px(190))
+        self.filter.setFixedWidth(theme.px(200))
         self.filter.changed.connect(self._filter)
         self.add_action(self.filter)
         self.chart_button = Button(t("Chart"), kind="quiet", key="V", tip=t("Show the chart again"))
@@ -108,6 +108,7 @@ class TimelineCard(Card):
     @Slot()
     def _size_columns(self) -> None:
         fit_rows(self.view, self._theme)
+        self.filter.setFixedWidth(self._theme.px(200))
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, self._theme.px(width))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cortitrack.services.changes import Change
 from cortitrack.ui.pages.today_words import decision_items, due_items, follow_up_words, headline_sentence
@@ -37,7 +37,7 @@ class WorkCard(Card):
         self.calm = Label(calm, tone="muted", wrap=True)
         self.body.addWidget(self.calm)
         self.body.addStretch(0)
-        self.setMinimumHeight(theme.px(160))
+        self.view.setMinimumHeight(theme.px(150))
 
     def show_items(self, items: Sequence[WorkItem]) -> None:
         """Show what waits."""
@@ -61,13 +61,12 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self._around = around
         self._is_stale = True
+        self._said = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.refresh_if_stale)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.HUGE)
-        column.setSpacing(Space.LARGE)
+        column = self._room()
         self.headline = Headline()
         self.follow_up = Label(size=Size.SMALL, tone="muted")
         self.headline.side.addWidget(self.follow_up)
@@ -84,6 +83,24 @@ class TodayPage(QWidget):
         column.addWidget(self._lists, 1)
         self._add_welcome(column)
         around.news.changed.connect(self._hear)
+
+    def _room(self) -> QVBoxLayout:
+        """The column in which everything stands; where it is too high, the page scrolls."""
+        inside = QWidget()
+        inside.setProperty("page", True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.HUGE)
+        column.setSpacing(Space.LARGE)
+        return column
 
     def _add_welcome(self, column: QVBoxLayout) -> None:
         self.welcome = Card(self._around.theme)
@@ -105,13 +122,29 @@ class TodayPage(QWidget):
         with telling(self._around.messages):
             today = self._around.desk.worklist.today()
             has_people = self._around.desk.patients.count() > 0
-            self.headline.say(day_long(self._around.today), headline_sentence(today, has_people))
+            self._said = headline_sentence(today, has_people)
             self.follow_up.setText(follow_up_words(today))
+            self._say()
             self.due.show_items(due_items(today.due, self._around.today))
             self.decisions.show_items(decision_items(today.decisions))
             self._lists.setVisible(has_people)
             self.welcome.setVisible(not has_people)
             self.counted.emit(len(today.due) + len(today.decisions))
+
+    def _say(self) -> None:
+        """The figures stand at the side where there is room, else under the sentence."""
+        wide = self._is_wide()
+        self.follow_up.setVisible(wide)
+        figures = self.follow_up.text()
+        sentence = self._said if wide or not figures else f"{self._said} {figures}."
+        self.headline.say(day_long(self._around.today), sentence)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= self._around.theme.px(_SIDE_BY_SIDE_FROM)
+
+    def rest(self) -> None:
+        """Read nothing any more by itself."""
+        self._later.stop()
 
     @Slot()
     def refresh_if_stale(self) -> None:
@@ -130,9 +163,11 @@ class TodayPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self._around.theme.px(_SIDE_BY_SIDE_FROM)
+        wide = self._is_wide()
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(direction)
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            self._say()
 
     def take_focus(self) -> None:
         """Bring the keyboard to the first list that holds something, or to what begins everything."""

@@ -51,6 +51,7 @@ class VerdictCard(Card):
         self._sensitivity = sensitivity
         self._verdict: Verdict | None = None
         self._cut_in_force = 0
+        self._told: object = None
         self._stack = QStackedLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.body.addLayout(self._stack, 1)
@@ -153,6 +154,14 @@ class VerdictCard(Card):
         self.given.setText(said if len(injections) == 1 else injection_words(chosen))
 
     def _fill(self, timeline: Timeline, verdict: Verdict, *, writing: bool) -> None:
+        """Say the reasons and what stands beside them, unless exactly that is said already."""
+        entries = _by_id(timeline)
+        own = [one for one in timeline.overrides if one.injection_id == verdict.injection_id]
+        used = [entries.get(entry) for reason in verdict.reasons for entry in reason.entries]
+        told = (verdict, own, used, writing)
+        if told == self._told:
+            return
+        self._told = told
         inside = QWidget()
         inside.setProperty("page", True)
         column = QVBoxLayout(inside)
@@ -162,13 +171,12 @@ class VerdictCard(Card):
             column.addWidget(Label(lasted, wrap=True))
         if verdict.mend is not None:
             self._add_mend(column, verdict.mend, writing=writing)
-        entries = _by_id(timeline)
         for reason in verdict.reasons:
             column.addWidget(reason_remark(self._theme, reason, entries))
-        for own in (one for one in timeline.overrides if one.injection_id == verdict.injection_id):
+        for entry in own:
             column.addWidget(rule())
             column.addWidget(Label(t("Clinician’s judgement"), size=Size.CAPTION, tone="muted", bold=True))
-            column.addWidget(Label(override(own), wrap=True))
+            column.addWidget(Label(override(entry), wrap=True))
         if verdict.flags:
             column.addWidget(rule())
         for flag in verdict.flags:

@@ -41,8 +41,7 @@ class WorkLook(QStyledItemDelegate):
         self._paint_ground(painter, option)
         place = option.rect.adjusted(Space.MEDIUM, Space.MEDIUM, -Space.MEDIUM, -Space.MEDIUM)
         self._paint_mark(painter, item, option, place)
-        place = self._turned(place.adjusted(_MARK + Space.SMALL, 0, 0, 0), option)
-        self._paint_words(painter, item, place, option)
+        self._paint_words(painter, item, place.adjusted(_MARK + Space.SMALL, 0, 0, 0), option)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, item: WorkItem, place: QRect, option: QStyleOptionViewItem) -> None:
@@ -61,7 +60,8 @@ class WorkLook(QStyledItemDelegate):
             self._write(painter, more, third, option, Size.SMALL, item.note_tone)
             return
         rest = place.width() - width
-        self._write(painter, item.beside, QRect(place.left() + width, first.top(), rest, first.height()), option)
+        figures = f"\u2066{item.beside}\u2069"  # a telephone number runs from the left in every script
+        self._write(painter, figures, QRect(place.left() + width, first.top(), rest, first.height()), option)
         note = QRect(place.left() + width, second.top(), rest, second.height())
         self._write(painter, item.note, note, option, Size.SMALL, item.note_tone)
 
