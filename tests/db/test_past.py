@@ -106,7 +106,7 @@ def test_the_demo_of_then_and_of_now_have_the_same_verdicts(tmp_path: Path) -> N
     demo.make(tmp_path / "new.cortitrack", BENCH, paths.resources() / "demo", patients=3, as_of=NOW.date())
     new = clinics.open_clinic(tmp_path / "new.cortitrack", BENCH)
 
-    def told(desk: Desk) -> list[tuple[str, str]]:
+    def told(desk: Desk) -> list[tuple[int, str]]:
         return [(row.injection_id, packed(row.verdict)) for row in desk.judging.verdict_rows()]
 
     assert told(new) == told(past)

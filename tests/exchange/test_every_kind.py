@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -66,7 +67,7 @@ def test_a_fact_goes_round(tmp_path_factory: pytest.TempPathFactory, kind: Recor
     homes = {"patient_id": shown.id, "problem_id": elsewhere.id, "injection_id": _injection_of(other, injection)}
     for fact in facts:
         came = shown_ids[str(fact.id)]
-        at_home = {key: value for key, value in homes.items() if getattr(fact, key, None) is not None}
+        at_home: dict[str, Any] = {key: value for key, value in homes.items() if getattr(fact, key, None) is not None}
         assert came == replace(fact, id=came.id, **at_home)
     other.transfer.export_csv(place / "second")
     assert contents(place / "first") == contents(place / "second")

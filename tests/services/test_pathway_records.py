@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_an_answer_goes_with_its_injection_and_comes_back_with_it(tmp_path: Path
     someone, knee, given = person_with_a_failed_injection(desk)
     said = answer(desk.record.new_id(), given.id)
     change = desk.record.add(said)
-    assert (change.patient_ids, change.problem_ids) == ({someone.id}, {knee.id})
+    assert (change.patient_ids, change.problem_ids) == (frozenset({someone.id}), frozenset({knee.id}))
     assert desk.review.timeline(knee.id).safety_answers == (said,)
     desk.record.withdraw(RecordKind.INJECTION, given.id)
     assert desk.review.timeline(knee.id).safety_answers == ()
@@ -73,7 +74,7 @@ def test_a_correction_is_in_the_trail_and_no_verdict_moves(tmp_path: Path) -> No
     desk = new_clinic(tmp_path / "hill.cortitrack")
     _, knee, given = person_with_a_failed_injection(desk)
     before = [packed(verdict) for verdict in desk.review.verdicts(knee.id)]
-    of = {"problem_id": knee.id, "on": given.given_on + 45 * DAY}
+    of: dict[str, Any] = {"problem_id": knee.id, "on": given.given_on + 45 * DAY}
     move = PathwayMove(id=desk.record.new_id(), **of, stage=Stage.REASSESS, why="relief did not last")
     flag = RedFlag(id=desk.record.new_id(), **of, flag=RedFlagKind.FEVER, present=True)
     desk.record.add(move, flag)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ from cortitrack.words.phrases import entry_value, entry_what
 
 D = Decimal
 ON = date(2026, 1, 12)
-OF = {"id": 1, "problem_id": 2, "on": ON}
+OF: dict[str, Any] = {"id": 1, "problem_id": 2, "on": ON}
 
 SAID: list[tuple[Fact, str, str]] = [
     (

@@ -49,7 +49,12 @@ _MENDED_BY = {
 }
 
 
-_OF_ONE_PROBLEM = frozenset(RecordKind) - {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.MEDICATION}
+_OF_ONE_PROBLEM = frozenset(RecordKind) - {
+    RecordKind.PATIENT,
+    RecordKind.PROBLEM,
+    RecordKind.MEDICATION,
+    RecordKind.RISK,
+}
 
 
 class PatientPage(QWidget):
