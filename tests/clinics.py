@@ -94,8 +94,14 @@ DAYS = st.dates(date(1990, 1, 1), TODAY)
 MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 AMOUNTS = st.decimals(0, 100, places=1, allow_nan=False)
 PLACES = {"patient_id": 1, "problem_id": 2, "injection_id": 3}
-BOUNDED = {"tenths": (0, 100), "minutes_after": (0, 1440), "pgic": (1, 7)}
-WORDED = {"family_name", "drug", "why", "clinician"}
+BOUNDED = {
+    "tenths": (0, 100), "minutes_after": (0, 1440), "pgic": (1, 7), "painful_sites": (0, 100),
+    "number_in_series": (1, 100), "sessions_planned": (0, 1000), "sets": (0, 1000), "repetitions": (0, 10_000),
+    "seconds": (0, 36_000),
+}  # fmt: skip
+MEASURED = {"hours_a_day": (0, 24), "height_cm": (30, 280), "degrees": (-90, 360)}
+UNITS = st.sampled_from(["", "kg", "%", "INR"])
+WORDED = {"family_name", "drug", "why", "clinician", "who", "role", "exercise", "movement", "note"}
 
 
 def facts(kind: RecordKind, **fixed: st.SearchStrategy[typing.Any]) -> st.SearchStrategy[Fact]:
@@ -121,6 +127,10 @@ def _values(name: str, hint: typing.Any) -> st.SearchStrategy[typing.Any]:
         found: st.SearchStrategy[typing.Any] = st.just(PLACES[name])
     elif name in BOUNDED:
         found = st.integers(*BOUNDED[name])
+    elif name in MEASURED:
+        found = st.decimals(*MEASURED[name], places=1, allow_nan=False)
+    elif name == "unit":
+        return UNITS
     elif name == "instrument":
         return st.sampled_from(sorted(INSTRUMENTS))
     elif issubclass(kept, StrEnum):

@@ -11,6 +11,7 @@ from cortitrack.charts.readout import Point
 from cortitrack.charts.room import shortened
 from cortitrack.charts.sheet_plan import EDGE, LANE, ROW, Pen
 from cortitrack.domain.measure import Measure
+from cortitrack.domain.therapy_plan import TherapyPlan
 from cortitrack.words.tongue import t
 
 BAR_WIDTH = 5.0
@@ -24,6 +25,7 @@ MARKERS: Mapping[Shape, tuple[str, float, str, bool]] = {  # marker, size, role 
     Shape.INCIDENT: ("X", 7, "bad", True),
     Shape.ELSEWHERE: ("v", 6, "accent", False),
     Shape.MEASURE: ("o", 4.5, "muted", False),
+    Shape.VISIT: ("p", 6, "hint", False),
 }
 SUBJECTS: Mapping[Shape, str] = {
     Shape.SESSION: "Therapy",
@@ -33,6 +35,7 @@ SUBJECTS: Mapping[Shape, str] = {
     Shape.SURGERY: "Surgery",
     Shape.PLANNED: "Surgery",
     Shape.INCIDENT: "Incidents",
+    Shape.VISIT: "Visits",
     Shape.BAR: "Medicines",
     Shape.STEROID_BAR: "Medicines",
 }
@@ -62,6 +65,8 @@ def _gathered(lanes: list[Lane]) -> list[Lane]:
 def _subject(mark: LaneMark) -> str:
     if isinstance(mark.fact, Measure):
         return "Measures"
+    if isinstance(mark.fact, TherapyPlan):
+        return "Therapy"
     return SUBJECTS[mark.shape]
 
 

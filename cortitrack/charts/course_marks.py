@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from cortitrack.domain.medication import Medication, MedicationClass
 from cortitrack.domain.pain import PainScore, ScoreKind, Source
-from cortitrack.domain.records import Fact, Recorded, happened_on
+from cortitrack.domain.records import Fact, Recorded, happened_on, kind_of
+from cortitrack.domain.therapy_plan import TherapyPlan
 from cortitrack.domain.timeline import Timeline
 from cortitrack.words.figures import day as day_words
 from cortitrack.words.labels import heading, label
@@ -35,6 +36,7 @@ class Shape(StrEnum):
     INCIDENT = "incident"
     ELSEWHERE = "elsewhere"
     MEASURE = "measure"
+    VISIT = "visit"
 
 
 class LaneMark(NamedTuple):
@@ -104,6 +106,7 @@ def lanes(timeline: Timeline, today: date, first: int, last: int) -> list[Lane]:
 
 def _all_marks(timeline: Timeline, today: date) -> Iterator[tuple[str, LaneMark]]:
     yield from _events(timeline)
+    yield from _plans(timeline.therapy_plans, today)
     yield from _medicines(timeline.medications, today)
     for measure in timeline.measures:
         on, name = measure.on.toordinal(), heading(label(measure.kind))
@@ -126,6 +129,17 @@ def _events(timeline: Timeline) -> Iterator[tuple[str, LaneMark]]:
     for session in timeline.sessions:
         shape = Shape.MISSED if session.attended is False else Shape.SESSION
         yield heading(label(session.kind)), _at(shape, session)
+
+    visits: list[Fact] = [*timeline.reassessments, *timeline.consultations, *timeline.talks]
+    for visit in visits:
+        yield heading(label(kind_of(visit))), _at(Shape.VISIT, visit)
+
+
+def _plans(plans: Sequence[TherapyPlan], today: date) -> Iterator[tuple[str, LaneMark]]:
+    for plan in plans:
+        on = plan.from_on.toordinal()
+        last = plan.to_on.toordinal() if plan.to_on else max(on, today.toordinal())
+        yield t("Plan of {therapy}", therapy=label(plan.kind)), LaneMark(Shape.BAR, on, last, plan.to_on is None, plan)
 
 
 def _at(shape: Shape, fact: Fact) -> LaneMark:

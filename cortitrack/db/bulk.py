@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cortitrack.db.database import Connection
 from cortitrack.db.rows import Cell
-from cortitrack.db.tables import TABLES
+from cortitrack.db.tables import OF_A_PATIENT, OF_AN_INJECTION, TABLES
 from cortitrack.domain.records import RecordKind
 
 Cells = tuple[Cell, ...]
@@ -144,9 +144,10 @@ _THROUGH_PROBLEM = "t.problem_id IN (SELECT id FROM problems WHERE patient_id = 
 _OF_PATIENT = {
     RecordKind.PATIENT: "t.id = :patient",
     RecordKind.PROBLEM: "t.patient_id = :patient",
-    RecordKind.MEDICATION: "t.patient_id = :patient",
-    RecordKind.OVERRIDE: (
+    **dict.fromkeys(OF_A_PATIENT, "t.patient_id = :patient"),
+    **dict.fromkeys(
+        OF_AN_INJECTION,
         "t.injection_id IN (SELECT i.id FROM injections i JOIN problems r ON r.id = i.problem_id "
-        "WHERE r.patient_id = :patient)"
+        "WHERE r.patient_id = :patient)",
     ),
 }

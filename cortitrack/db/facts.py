@@ -9,7 +9,7 @@ from typing import cast
 
 from cortitrack.db.database import Connection
 from cortitrack.db.rows import Cell, columns, from_row, insertion, names, to_row
-from cortitrack.db.tables import OF_A_PROBLEM, TABLES
+from cortitrack.db.tables import OF_A_PATIENT, OF_A_PROBLEM, OF_AN_INJECTION, TABLES
 from cortitrack.domain.errors import Invalid, Why
 from cortitrack.domain.records import Fact, RecordKind, kind_of
 
@@ -189,10 +189,13 @@ def touched_in(c: Connection, step: int) -> set[int]:
 _OWNERS = {
     RecordKind.PATIENT: ("t.id", ""),
     RecordKind.PROBLEM: ("t.patient_id", ""),
-    RecordKind.MEDICATION: ("t.patient_id", ""),
-    RecordKind.OVERRIDE: (
-        "p.patient_id",
-        "JOIN injections i ON i.id = t.injection_id JOIN problems p ON p.id = i.problem_id",
+    **dict.fromkeys(OF_A_PATIENT, ("t.patient_id", "")),
+    **dict.fromkeys(
+        OF_AN_INJECTION,
+        (
+            "p.patient_id",
+            "JOIN injections i ON i.id = t.injection_id JOIN problems p ON p.id = i.problem_id",
+        ),
     ),
 }
 
@@ -205,6 +208,10 @@ def first_day(c: Connection, patient_id: int) -> date | None:
         for kind in OF_A_PROBLEM
     ]
     days.append("SELECT min(onset_on) FROM problems WHERE patient_id = :patient AND withdrawn_step IS NULL")
-    days.append("SELECT min(from_on) FROM medications WHERE patient_id = :patient AND withdrawn_step IS NULL")
+    days += [
+        f"SELECT min({TABLES[kind].day}) FROM {TABLES[kind].name} "
+        "WHERE patient_id = :patient AND withdrawn_step IS NULL"
+        for kind in OF_A_PATIENT
+    ]
     row = c.execute(f"SELECT min(day) FROM ({' UNION ALL '.join(days)})", {"patient": patient_id}).fetchone()
     return None if row[0] is None else date.fromordinal(row[0])

@@ -39,5 +39,19 @@ TABLES: dict[RecordKind, Table] = {
     RecordKind.IMAGING: Table("imaging", _PROBLEM, "problem_id", '"on"'),
     RecordKind.INCIDENT: Table("incidents", _PROBLEM, "problem_id", '"on"'),
     RecordKind.OVERRIDE: Table("overrides", _INJECTION, "injection_id", '"on"'),
+    RecordKind.REASSESSMENT: Table("reassessments", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.PATHWAY_ITEM: Table("pathway_items", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.PATHWAY_MOVE: Table("pathway_moves", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.THERAPY_PLAN: Table("therapy_plans", _PROBLEM, "problem_id", "from_on"),
+    RecordKind.EXERCISE: Table("exercises", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.MOTION: Table("range_of_motion", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.CONSULTATION: Table("consultations", _PROBLEM, "problem_id", "asked_on"),
+    RecordKind.TALK: Table("talks", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.FUNCTION_MARK: Table("function_marks", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.RISK: Table("risks", _PATIENT, "patient_id", "from_on"),
+    RecordKind.RED_FLAG: Table("red_flags", _PROBLEM, "problem_id", '"on"'),
+    RecordKind.SAFETY_ANSWER: Table("safety_answers", _INJECTION, "injection_id", '"on"'),
 }
 OF_A_PROBLEM = tuple(kind for kind, table in TABLES.items() if table.parent is _PROBLEM)
+OF_AN_INJECTION = tuple(kind for kind, table in TABLES.items() if table.parent is _INJECTION)
+OF_A_PATIENT = tuple(kind for kind, table in TABLES.items() if table.parent is _PATIENT and table.day)

@@ -10,6 +10,8 @@ from cortitrack.db.database import Connection
 from cortitrack.db.facts import get
 from cortitrack.db.rows import columns, from_row, names
 from cortitrack.db.tables import TABLES
+from cortitrack.domain.consultation import Consultation
+from cortitrack.domain.function_mark import FunctionMark
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.impression import Impression
 from cortitrack.domain.incident import Incident
@@ -19,12 +21,19 @@ from cortitrack.domain.measure import Measure
 from cortitrack.domain.medication import Medication
 from cortitrack.domain.override import Override
 from cortitrack.domain.pain import PainScore
+from cortitrack.domain.pathway import PathwayItem, PathwayMove
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.procedure import Procedure
+from cortitrack.domain.reassessment import Reassessment
 from cortitrack.domain.records import KIND_OF, Fact, Recorded, RecordKind
+from cortitrack.domain.red_flag import RedFlag
+from cortitrack.domain.risk import Risk
+from cortitrack.domain.safety_answer import SafetyAnswer
 from cortitrack.domain.surgery import Surgery
+from cortitrack.domain.talk import Talk
 from cortitrack.domain.therapy import TherapySession
+from cortitrack.domain.therapy_plan import Exercise, Motion, TherapyPlan
 from cortitrack.domain.timeline import Timeline
 
 _BY_PROBLEM = "t.problem_id = :problem"
@@ -32,7 +41,8 @@ _MEDICATIONS = (
     "t.patient_id = :patient "
     "AND (t.problem_id = :problem OR t.problem_id IS NULL OR t.medication_class = 'systemic_steroid')"
 )
-_OVERRIDES = "t.injection_id IN (SELECT id FROM injections WHERE problem_id = :problem)"
+_BY_PERSON = "t.patient_id = :patient"
+_BY_INJECTION = "t.injection_id IN (SELECT id FROM injections WHERE problem_id = :problem)"
 _ELSEWHERE = "t.problem_id IN (SELECT id FROM problems WHERE patient_id = :patient AND id <> :problem)"
 
 F = TypeVar("F", bound=Fact)
@@ -94,7 +104,19 @@ def timeline(c: Connection, problem_id: int) -> Timeline | None:
         measures=read.all(Measure),
         imaging=read.all(Imaging),
         incidents=read.all(Incident),
-        overrides=read.all(Override, _OVERRIDES),
+        overrides=read.all(Override, _BY_INJECTION),
+        reassessments=read.all(Reassessment),
+        pathway_items=read.all(PathwayItem),
+        pathway_moves=read.all(PathwayMove),
+        therapy_plans=read.all(TherapyPlan),
+        exercises=read.all(Exercise),
+        motions=read.all(Motion),
+        consultations=read.all(Consultation),
+        talks=read.all(Talk),
+        function_marks=read.all(FunctionMark),
+        risks=read.all(Risk, _BY_PERSON),
+        red_flags=read.all(RedFlag),
+        safety_answers=read.all(SafetyAnswer, _BY_INJECTION),
         elsewhere=read.all(Injection, _ELSEWHERE),
         recorded=read.recorded,
     )
@@ -136,8 +158,8 @@ def _whose(kind: RecordKind) -> str:
     if kind is RecordKind.PATIENT:
         return "t.id = :patient"
     if TABLES[kind].parent is RecordKind.PATIENT:
-        return "t.patient_id = :patient"
-    if kind is RecordKind.OVERRIDE:
+        return _BY_PERSON
+    if TABLES[kind].parent is RecordKind.INJECTION:
         return (
             "t.injection_id IN (SELECT i.id FROM injections i JOIN problems p ON p.id = i.problem_id "
             "WHERE p.patient_id = :patient)"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from cortitrack.documents.letter_evidence import answers, closing, rules_in_force, scores, verdicts
 from cortitrack.documents.letter_facts import LetterFacts
 from cortitrack.documents.letter_injections import injection_table, long_notes, notes_below
-from cortitrack.documents.letter_looks import LONGEST_CELL, TIGHT, headed, long_text, tight_table
+from cortitrack.documents.letter_looks import TIGHT, headed
+from cortitrack.documents.letter_pathway import answers_to_alerts, pathway_tables, red_flags, risks
+from cortitrack.documents.letter_tables import Table, laid_out
 from cortitrack.documents.prose import Content
 from cortitrack.documents.sheet import Sheet
 from cortitrack.documents.styles import SMALL, TITLE, Span
@@ -22,20 +24,12 @@ from cortitrack.words import letter_annex_words as words
 from cortitrack.words.figures import day_short, dose, number, percent
 from cortitrack.words.labels import heading, label
 from cortitrack.words.letter_annex_words import Column, Section, said
+from cortitrack.words.letter_pathway_words import allergies
 from cortitrack.words.letter_tried import relief_words, tried_medicines
 from cortitrack.words.letter_words import not_recorded
 from cortitrack.words.phrases import hint, hint_look
 
 NONE = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A section that is one table."""
-
-    section: Section
-    columns: Sequence[tuple[Column, float]]
-    rows: list[list[Content]]
 
 
 def annex(sheet: Sheet, facts: LetterFacts) -> list[Flowable]:
@@ -55,35 +49,27 @@ def _care(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     tables += [_operations(facts), _incidents(facts)]
     for table in tables:
         if table.rows:
-            yield from headed(sheet, said(table.section), _laid_out(sheet, table))
+            yield from headed(sheet, said(table.section), laid_out(sheet, table))
+    for table in pathway_tables(facts):
+        yield from headed(sheet, said(table.section), laid_out(sheet, table))
     absent = [said(table.section) for table in tables if not table.rows]
     if absent:
         yield sheet.text(words.nothing_recorded(absent), SMALL)
 
 
-def _laid_out(sheet: Sheet, table: _Table) -> Iterator[Flowable]:
-    """The table; texts too long for its last column follow over the whole width."""
-    rows: list[list[Content]] = []
-    long: list[tuple[Content, str]] = []
-    for *cells, last in table.rows:
-        if isinstance(last, str) and len(last) > LONGEST_CELL:
-            long.append((cells[0], last))
-            last = words.below_the_table()
-        rows.append([*cells, last])
-    yield tight_table(sheet, [said(column) for column, _ in table.columns], rows, [share for _, share in table.columns])
-    for date, text in long:
-        yield long_text(sheet, str(date), text)
-
-
 def _person(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     patient = facts.timeline.patient
-    yield from _section(sheet, Section.EXAMINATION, words.examination())
+    for table in answers_to_alerts(facts):
+        yield from headed(sheet, said(table.section), laid_out(sheet, table))
+    yield from headed(sheet, said(Section.EXAMINATION), [sheet.text(line, TIGHT) for line in red_flags(facts)])
     yield from _hints(sheet, facts)
-    yield from _section(sheet, Section.ALLERGIES, words.allergies(patient.allergies))
+    yield from _section(sheet, Section.ALLERGIES, words.allergies(allergies(facts.timeline, facts.today)))
+    for table in risks(facts):
+        yield from headed(sheet, said(table.section), laid_out(sheet, table))
     yield from _section(sheet, Section.CONDITIONS, patient.conditions.strip() or not_recorded())
     if facts.medicines_now:
-        now = _Table(Section.MEDICINES_NOW, _MEDICINE_COLUMNS, [_medicine(m) for m in facts.medicines_now])
-        yield from headed(sheet, said(Section.MEDICINES_NOW), _laid_out(sheet, now))
+        now = Table(Section.MEDICINES_NOW, _MEDICINE_COLUMNS, [_medicine(m) for m in facts.medicines_now])
+        yield from headed(sheet, said(Section.MEDICINES_NOW), laid_out(sheet, now))
     else:
         yield from _section(sheet, Section.MEDICINES_NOW, not_recorded())
     if facts.timeline.problem.note.strip():
@@ -93,7 +79,7 @@ def _person(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
             [words.problem_words(problem), words.newest_verdict(verdict)] for problem, verdict in facts.other_problems
         ]
         columns = [(Column.PROBLEM, 60), (Column.LAST_VERDICT, 40)]
-        yield from headed(sheet, said(Section.OTHERS), _laid_out(sheet, _Table(Section.OTHERS, columns, rows)))
+        yield from headed(sheet, said(Section.OTHERS), laid_out(sheet, Table(Section.OTHERS, columns, rows)))
 
 
 def _section(sheet: Sheet, section: Section, text: str) -> Iterator[Flowable]:
@@ -119,10 +105,10 @@ def _evidence(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
     yield from rules_in_force(sheet, facts)
 
 
-def _therapy(facts: LetterFacts) -> _Table:
+def _therapy(facts: LetterFacts) -> Table:
     columns = [(Column.DATE, 13), (Column.KIND, 17), (Column.ATTENDED, 10), (Column.THERAPIST, 16)]
     columns += [(Column.ADHERENCE, 12), (Column.CONTENT, 42)]
-    return _Table(Section.THERAPY, columns, [_session(s) for s in reversed(facts.timeline.sessions)])
+    return Table(Section.THERAPY, columns, [_session(s) for s in reversed(facts.timeline.sessions)])
 
 
 def _session(found: TherapySession) -> list[Content]:
@@ -132,7 +118,7 @@ def _session(found: TherapySession) -> list[Content]:
     return [day_short(found.on), kind, words.yes_no(found.attended), found.therapist or NONE, adherence, text or NONE]
 
 
-def _measures(facts: LetterFacts) -> _Table:
+def _measures(facts: LetterFacts) -> Table:
     columns = [(Column.FROM, 13), (Column.UNTIL, 13), (Column.KIND, 17), (Column.VALUE, 14), (Column.NOTE, 53)]
     rows: list[list[Content]] = [
         [
@@ -144,7 +130,7 @@ def _measures(facts: LetterFacts) -> _Table:
         ]
         for found in reversed(facts.timeline.measures)
     ]
-    return _Table(Section.MEASURES, columns, rows)
+    return Table(Section.MEASURES, columns, rows)
 
 
 _MEDICINE_COLUMNS = (
@@ -156,9 +142,9 @@ _MEDICINE_COLUMNS = (
 )
 
 
-def _medicines(facts: LetterFacts) -> _Table:
+def _medicines(facts: LetterFacts) -> Table:
     found = reversed(tried_medicines(facts.timeline))
-    return _Table(Section.MEDICINES, _MEDICINE_COLUMNS, [_medicine(m) for m in found])
+    return Table(Section.MEDICINES, _MEDICINE_COLUMNS, [_medicine(m) for m in found])
 
 
 def _medicine(found: Medication) -> list[Content]:
@@ -171,10 +157,10 @@ def _medicine(found: Medication) -> list[Content]:
     ]
 
 
-def _procedures(facts: LetterFacts) -> _Table:
+def _procedures(facts: LetterFacts) -> Table:
     columns = [(Column.DATE, 13), (Column.KIND, 20), (Column.PRODUCT, 22), (Column.GUIDANCE, 14)]
     columns += [(Column.RELIEF, 15), (Column.NOTE, 26)]
-    return _Table(Section.PROCEDURES, columns, [_procedure(p) for p in reversed(facts.timeline.procedures)])
+    return Table(Section.PROCEDURES, columns, [_procedure(p) for p in reversed(facts.timeline.procedures)])
 
 
 def _procedure(found: Procedure) -> list[Content]:
@@ -189,9 +175,9 @@ def _procedure(found: Procedure) -> list[Content]:
     ]
 
 
-def _imaging(facts: LetterFacts) -> _Table:
+def _imaging(facts: LetterFacts) -> Table:
     columns = [(Column.DATE, 13), (Column.KIND, 13), (Column.FINDING, 26), (Column.REPORT, 58)]
-    return _Table(Section.IMAGING, columns, [_picture(p) for p in reversed(facts.timeline.imaging)])
+    return Table(Section.IMAGING, columns, [_picture(p) for p in reversed(facts.timeline.imaging)])
 
 
 def _picture(found: Imaging) -> list[Content]:
@@ -203,7 +189,7 @@ def _picture(found: Imaging) -> list[Content]:
     return [day_short(found.on), kind, "\n".join(filter(None, finding)), found.text or NONE]
 
 
-def _operations(facts: LetterFacts) -> _Table:
+def _operations(facts: LetterFacts) -> Table:
     columns = [(Column.DATE, 13), (Column.WHAT, 27), (Column.SURGEON, 18), (Column.OUTCOME, 52)]
     rows: list[list[Content]] = [
         [
@@ -214,13 +200,13 @@ def _operations(facts: LetterFacts) -> _Table:
         ]
         for found in reversed(facts.timeline.surgeries)
     ]
-    return _Table(Section.OPERATIONS, columns, rows)
+    return Table(Section.OPERATIONS, columns, rows)
 
 
-def _incidents(facts: LetterFacts) -> _Table:
+def _incidents(facts: LetterFacts) -> Table:
     columns = [(Column.DATE, 13), (Column.WHAT, 27), (Column.NOTE, 70)]
     rows: list[list[Content]] = [
         [day_short(found.on), heading(label(found.kind)), found.note or NONE]
         for found in reversed(facts.timeline.incidents)
     ]
-    return _Table(Section.INCIDENTS, columns, rows)
+    return Table(Section.INCIDENTS, columns, rows)

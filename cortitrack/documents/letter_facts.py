@@ -14,6 +14,7 @@ from cortitrack.domain.problem import Problem
 from cortitrack.domain.referral import Referral
 from cortitrack.domain.timeline import Timeline
 from cortitrack.rules.letter_gaps import Gap
+from cortitrack.rules.pathway import Pathway
 from cortitrack.rules.relief import Relief, reliefs
 from cortitrack.rules.ruleset import RuleSet
 from cortitrack.rules.sensitivity import at_other_cutoffs
@@ -36,6 +37,7 @@ class LetterFacts:
     software: str
     shown_patient_id: str
     gaps: tuple[Gap, ...] = ()
+    pathway: Pathway | None = None
 
     @cached_property
     def injections(self) -> tuple[Injection, ...]:

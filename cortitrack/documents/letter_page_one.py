@@ -20,6 +20,7 @@ from cortitrack.documents.styles import ACCENT, BAD, MUTED, TITLE, WARN, WASH, A
 from cortitrack.domain.medication import MedicationClass
 from cortitrack.domain.pain import ScoreKind
 from cortitrack.domain.referral import Urgency
+from cortitrack.words import letter_pathway_words as pathway_words
 from cortitrack.words import letter_words as words
 from cortitrack.words.figures import day
 from cortitrack.words.labels import field_name, heading, label, side_site
@@ -29,7 +30,8 @@ from cortitrack.words.phrases import course_sentence
 
 TALLEST, LOWEST = 215.0, 114.0  # points of height of the chart
 # Injections, and entries of one kind of care, that the first page shows: as many as it has room for.
-SHOWN = ((4, 3), (4, 2), (4, 1), (3, 1), (2, 1))
+SHOWN = ((4, 3), (4, 2), (4, 1), (3, 1), (2, 1), (1, 1))
+OVERRIDES_SHOWN = 2
 POINTS_PER_INCH = 72
 ALLERGIES_SHOWN = 120  # characters; longer ones stand in the annex
 LONG_QUESTION = 320  # characters from which on a question is no headline any more
@@ -140,12 +142,23 @@ def _state(sheet: Sheet, facts: LetterFacts) -> Iterator[Flowable]:
         (part(Part.DIAGNOSIS), _diagnosis(facts)),
         (part(Part.PAIN_NOW), _pain_now(facts)),
         (part(Part.FUNCTION), _function(facts)),
-        (part(Part.ALLERGIES), _allergies(facts.timeline.patient.allergies)),
+        (part(Part.ALLERGIES), _allergies(pathway_words.allergies(facts.timeline, facts.today))),
     ]
-    thinners = [m for m in facts.medicines_now if m.medication_class is MedicationClass.ANTICOAGULANT]
-    if thinners:
-        pairs.append((heading(label(MedicationClass.ANTICOAGULANT)), words.taken(thinners)))
-    yield labelled(sheet, pairs)
+    thinners = words.taken([m for m in facts.medicines_now if m.medication_class is MedicationClass.ANTICOAGULANT])
+    if thinners := "; ".join(filter(None, (thinners, pathway_words.thinners(facts.timeline, facts.today)))):
+        pairs.append((heading(label(MedicationClass.ANTICOAGULANT)), thinners))
+    yield labelled(sheet, [*_alarms(facts), *pairs])
+
+
+def _alarms(facts: LetterFacts) -> Iterator[tuple[str, Content]]:
+    """What goes past the stages, the stage, and the stops that were overridden; nothing where there is none."""
+    if facts.pathway is not None:
+        if past := pathway_words.past_the_stages(facts.pathway):
+            yield part(Part.RED_FLAGS), [Span(past, bold=True, colour=BAD)]
+        if stage := pathway_words.stage(facts.pathway):
+            yield part(Part.STAGE), stage
+    if passed := pathway_words.overrides(facts.timeline.safety_answers, OVERRIDES_SHOWN):
+        yield part(Part.OVERRIDDEN), [Span(passed, bold=True)]
 
 
 def _diagnosis(facts: LetterFacts) -> list[Span]:

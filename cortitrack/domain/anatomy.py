@@ -52,6 +52,18 @@ class Target(StrEnum):
     OTHER = "other"
 
 
+class Region(StrEnum):
+    """Where and which way into the epidural space; recorded of an epidural only."""
+
+    CERVICAL_INTERLAMINAR = "cervical_interlaminar"
+    CERVICAL_TRANSFORAMINAL = "cervical_transforaminal"
+    THORACIC_INTERLAMINAR = "thoracic_interlaminar"
+    THORACIC_TRANSFORAMINAL = "thoracic_transforaminal"
+    LUMBAR_INTERLAMINAR = "lumbar_interlaminar"
+    LUMBAR_TRANSFORAMINAL = "lumbar_transforaminal"
+    CAUDAL = "caudal"
+
+
 class Guidance(StrEnum):
     """How the needle was guided."""
 

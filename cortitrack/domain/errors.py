@@ -29,6 +29,7 @@ class Why(StrEnum):
     ALONE = "alone"
     NOT_READABLE = "not_readable"
     STALE = "stale"  # someone changed it in between; found: kind, id
+    UNANSWERED = "unanswered"  # rules of safety speak of an injection planned for today (value)
     UNPRINTABLE = "unprintable"  # no bundled font has these characters (value)
     # of archives; `found` in brackets
     DECIMAL_COMMA = "decimal_comma"  # (value)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cortitrack.domain.checks import LINE, LONG, amount, dated, text_fits
+from cortitrack.domain.checks import LINE, LONG, amount, dated, in_order, text_fits
 
 
 class Modality(StrEnum):
@@ -44,9 +44,14 @@ class Imaging:
     size_cm: Decimal | None = None
     level: str = ""
     text: str = ""
+    requested_on: date | None = None
+    own_reading: str = ""
+    agrees_with_report: bool | None = None
+    kept_at: str = ""
 
     def __post_init__(self) -> None:
-        dated(on=self.on)
+        dated(on=self.on, requested_on=self.requested_on)
+        in_order(self.requested_on, "on", self.on)
         amount("size_cm", self.size_cm, 0, 100, places=2)
-        text_fits(LINE, grade=self.grade, level=self.level)
-        text_fits(LONG, text=self.text)
+        text_fits(LINE, grade=self.grade, level=self.level, kept_at=self.kept_at)
+        text_fits(LONG, text=self.text, own_reading=self.own_reading)

@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-from cortitrack.domain.anatomy import Guidance, Target
+from cortitrack.domain.anatomy import Guidance, Region, Target
 from cortitrack.domain.checks import LINE, LONG, amount, dated, text_fits
 
 
@@ -48,6 +48,7 @@ class Injection:
     expires_on: date | None = None
     adverse: str = ""
     note: str = ""
+    region: Region | None = None
 
     def __post_init__(self) -> None:
         dated(given_on=self.given_on, expires_on=self.expires_on)

@@ -37,10 +37,11 @@ class Medication:
     to_on: date | None = None
     effect: str = ""
     note: str = ""
+    stopped_why: str = ""
 
     def __post_init__(self) -> None:
         required("drug", self.drug)
         text_fits(LINE, drug=self.drug, dose=self.dose, route=self.route)
-        text_fits(LONG, effect=self.effect, note=self.note)
+        text_fits(LONG, effect=self.effect, note=self.note, stopped_why=self.stopped_why)
         dated(from_on=self.from_on, to_on=self.to_on)
         in_order(self.from_on, "to_on", self.to_on)

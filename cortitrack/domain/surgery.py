@@ -39,11 +39,12 @@ class Surgery:
     surgeon: str = ""
     outcome: str = ""
     note: str = ""
+    unusual_why: str = ""
 
     def __post_init__(self) -> None:
         dated(on=self.on)
         text_fits(LINE, surgeon=self.surgeon)
-        text_fits(LONG, outcome=self.outcome, note=self.note)
+        text_fits(LONG, outcome=self.outcome, note=self.note, unusual_why=self.unusual_why)
 
     @property
     def planned(self) -> bool:

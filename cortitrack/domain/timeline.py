@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from cortitrack.domain.consultation import Consultation
 from cortitrack.domain.course import Asked, Course, EventKind, Given, Happened, Plain, Said
+from cortitrack.domain.function_mark import FunctionMark
 from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.impression import Impression
 from cortitrack.domain.incident import Incident, IncidentKind
@@ -16,12 +18,19 @@ from cortitrack.domain.measure import Measure
 from cortitrack.domain.medication import Medication, MedicationClass
 from cortitrack.domain.override import Override
 from cortitrack.domain.pain import PainScore, ScoreKind
+from cortitrack.domain.pathway import PathwayItem, PathwayMove
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.procedure import Procedure, ProcedureKind
+from cortitrack.domain.reassessment import Reassessment
 from cortitrack.domain.records import Fact, Recorded, happened_on
+from cortitrack.domain.red_flag import RedFlag
+from cortitrack.domain.risk import Risk
+from cortitrack.domain.safety_answer import SafetyAnswer
 from cortitrack.domain.surgery import Surgery
+from cortitrack.domain.talk import Talk
 from cortitrack.domain.therapy import TherapySession
+from cortitrack.domain.therapy_plan import Exercise, Motion, TherapyPlan
 
 WITH_THE_NEEDLE = frozenset({ProcedureKind.ASPIRATION, ProcedureKind.HYDRODILATATION, ProcedureKind.BARBOTAGE})
 
@@ -31,7 +40,8 @@ class Timeline:
     """All that is recorded (and not withdrawn) about one problem, each kind in order of day, then of id.
 
     `medications` holds those of the problem and those of the person without a problem, and every systemic steroid
-    of the person. `elsewhere` holds the injections into the person's other problems.
+    of the person; `risks` are the person's. `elsewhere` holds the injections into the person's other problems, and
+    `safety_answers` answer alerts about this problem's injections. What changes no verdict is not in `course()`.
     """
 
     patient: Patient
@@ -48,6 +58,18 @@ class Timeline:
     imaging: tuple[Imaging, ...] = ()
     incidents: tuple[Incident, ...] = ()
     overrides: tuple[Override, ...] = ()
+    reassessments: tuple[Reassessment, ...] = ()
+    pathway_items: tuple[PathwayItem, ...] = ()
+    pathway_moves: tuple[PathwayMove, ...] = ()
+    therapy_plans: tuple[TherapyPlan, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    function_marks: tuple[FunctionMark, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    safety_answers: tuple[SafetyAnswer, ...] = ()
     elsewhere: tuple[Injection, ...] = ()
     recorded: Mapping[int, Recorded] = field(default_factory=dict)
 
@@ -66,6 +88,18 @@ class Timeline:
             *self.imaging,
             *self.incidents,
             *self.overrides,
+            *self.reassessments,
+            *self.pathway_items,
+            *self.pathway_moves,
+            *self.therapy_plans,
+            *self.exercises,
+            *self.motions,
+            *self.consultations,
+            *self.talks,
+            *self.function_marks,
+            *self.risks,
+            *self.red_flags,
+            *self.safety_answers,
         ]
         return sorted(facts, key=lambda fact: (happened_on(fact) or date.min, fact.id))
 

@@ -114,12 +114,12 @@ def write_yes_no(value: object) -> str:
 
 def read_code(codes: type[StrEnum]) -> Read:
     """A reader of the codes of one closed set; capitals do not matter."""
-    known: dict[str, StrEnum] = {code.value: code for code in codes}
+    known: dict[str, StrEnum] = {code.value.lower(): code for code in codes}
 
     def read(column: str, cell: str) -> StrEnum:
         code = known.get(cell.strip().lower())
         if code is None:
-            raise Invalid(column, Why.UNKNOWN_CODE, value=shown(cell), choices=tuple(known))
+            raise Invalid(column, Why.UNKNOWN_CODE, value=shown(cell), choices=tuple(code.value for code in codes))
         return code
 
     return read

@@ -13,6 +13,7 @@ from cortitrack.domain.medication import Medication
 from cortitrack.domain.procedure import ProcedureKind
 from cortitrack.domain.records import RecordKind
 from cortitrack.domain.referral import Preset, Referral, Urgency
+from cortitrack.domain.risk import RiskKind
 from cortitrack.domain.timeline import Timeline
 
 
@@ -83,7 +84,7 @@ def _of_the_letter(referral: Referral, clinic: Clinic) -> Iterator[Gap]:
 
 def _of_the_person(timeline: Timeline) -> Iterator[Gap]:
     patient = timeline.patient
-    if not patient.allergies.strip():
+    if not patient.allergies.strip() and not any(one.kind is RiskKind.ALLERGY for one in timeline.risks):
         yield Gap(Missing.ALLERGIES, "allergies", RecordKind.PATIENT, patient.id)
     if not (patient.phone.strip() or patient.email.strip()):
         yield Gap(Missing.PATIENT_PHONE, "phone", RecordKind.PATIENT, patient.id)

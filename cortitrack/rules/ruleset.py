@@ -5,87 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from cortitrack.domain.anatomy import Site
 from cortitrack.domain.errors import Invalid, Why
+from cortitrack.rules.threshold import REASONED, Group, Threshold, Unit
+from cortitrack.rules.thresholds_instruments import INSTRUMENT_NUMBERS
+from cortitrack.rules.thresholds_pathway import PATHWAY
+from cortitrack.rules.thresholds_response import RESPONSE
+from cortitrack.rules.thresholds_safety import SAFETY, interval_key
 
+__all__ = [
+    "BY_KEY",
+    "DEFAULT_VERSION",
+    "REASONED",
+    "THRESHOLDS",
+    "Group",
+    "RuleSet",
+    "Threshold",
+    "Unit",
+    "interval_days",
+]
 
-class Unit(StrEnum):
-    """What a threshold counts; points are in whole tenths of the 0–10 scale."""
-
-    DAYS = "days"
-    TENTHS = "tenths_of_a_point"
-    PERCENT = "percent"
-    MINUTES = "minutes"
-    WEEKS = "weeks"
-    PGIC = "pgic"
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """One number of the rule set."""
-
-    key: str
-    unit: Unit
-    default: int
-    low: int
-    high: int
-    source: str
-
-
-REASONED = "Reasoned default of CortiTrack; no trial fixes it"
-FARRAR = "Farrar JT, Pain 2001;94:149"
-SALAFFI = "Salaffi F, Eur J Pain 2004;8:283"
-SPINE = "Spine cohort, n = 1232: smallest detectable change 1.77 points"
-IMMPACT = "Dworkin RH, J Pain 2008;9:105 (IMMPACT)"
-FLARE = "Shoulder steroid flare cohort, PMC5444605"
-CUSHMAN = "Cushman DM, Am J Phys Med Rehabil 2022;101:1020"
-EULAR = "Uson J, EULAR, Ann Rheum Dis 2021;80:1299: least interval between injections"
-BEFORE_ARTHROPLASTY = "Uson J, EULAR, Ann Rheum Dis 2021;80:1299: at least 3 months before joint replacement"
-
-THRESHOLDS: tuple[Threshold, ...] = (
-    Threshold("baseline_first_day", Unit.DAYS, -28, -365, 0, REASONED),
-    Threshold("carry_over_first_day", Unit.DAYS, -28, -365, -1, REASONED),
-    Threshold("flare_first_day", Unit.DAYS, 1, 1, 30, FLARE),
-    Threshold("flare_last_day", Unit.DAYS, 7, 1, 60, FLARE),
-    Threshold("prolonged_flare_first_day", Unit.DAYS, 4, 1, 60, FLARE),
-    Threshold("early_first_day", Unit.DAYS, 8, 1, 90, REASONED),
-    Threshold("early_evidence_day", Unit.DAYS, 14, 1, 90, REASONED),
-    Threshold("primary_first_day", Unit.DAYS, 28, 7, 180, REASONED),
-    Threshold("primary_due_day", Unit.DAYS, 42, 7, 180, REASONED),
-    Threshold("primary_overdue_after_day", Unit.DAYS, 56, 7, 180, REASONED),
-    Threshold("primary_last_day", Unit.DAYS, 69, 7, 365, REASONED),
-    Threshold("durability_first_day", Unit.DAYS, 70, 14, 366, REASONED),
-    Threshold("durability_due_day", Unit.DAYS, 84, 14, 400, REASONED),
-    Threshold("durability_last_day", Unit.DAYS, 125, 14, 400, REASONED),
-    Threshold("six_months_first_day", Unit.DAYS, 126, 15, 500, REASONED),
-    Threshold("six_months_last_day", Unit.DAYS, 272, 15, 600, REASONED),
-    Threshold("twelve_months_first_day", Unit.DAYS, 273, 15, 800, REASONED),
-    Threshold("twelve_months_last_day", Unit.DAYS, 456, 15, 900, REASONED),
-    Threshold("minimum_benefit_days", Unit.DAYS, 84, 1, 400, EULAR),
-    Threshold("response_tenths", Unit.TENTHS, 20, 1, 100, f"{FARRAR}; {SPINE}"),
-    Threshold("response_percent", Unit.PERCENT, 30, 1, 100, f"{FARRAR}; {SALAFFI}"),
-    Threshold("substantial_percent", Unit.PERCENT, 50, 1, 100, IMMPACT),
-    Threshold("partial_tenths", Unit.TENTHS, 10, 1, 100, SALAFFI),
-    Threshold("partial_percent", Unit.PERCENT, 15, 1, 100, SALAFFI),
-    Threshold("worse_tenths", Unit.TENTHS, 20, 1, 100, SPINE),
-    Threshold("lost_percent", Unit.PERCENT, 20, 1, 100, REASONED),
-    Threshold("low_baseline_tenths", Unit.TENTHS, 40, 0, 100, REASONED),
-    Threshold("low_baseline_fall_tenths", Unit.TENTHS, 20, 1, 100, SPINE),
-    Threshold("low_baseline_fall_percent", Unit.PERCENT, 50, 1, 100, IMMPACT),
-    Threshold("pgic_improved_at_most", Unit.PGIC, 2, 1, 3, IMMPACT),
-    Threshold("pgic_partial", Unit.PGIC, 3, 2, 4, IMMPACT),
-    Threshold("pgic_unchanged_at_most", Unit.PGIC, 5, 3, 6, REASONED),
-    Threshold("pgic_contradicts_response_from", Unit.PGIC, 5, 4, 7, REASONED),
-    Threshold("recall_relief_percent", Unit.PERCENT, 30, 1, 100, FARRAR),
-    Threshold("recall_weeks", Unit.WEEKS, 1, 1, 52, REASONED),
-    Threshold("anaesthetic_positive_percent", Unit.PERCENT, 50, 1, 100, CUSHMAN),
-    Threshold("anaesthetic_negative_below_percent", Unit.PERCENT, 30, 1, 100, CUSHMAN),
-    Threshold("anaesthetic_window_minutes", Unit.MINUTES, 480, 1, 1440, REASONED),
-    Threshold("arthroplasty_wait_days", Unit.DAYS, 90, 0, 730, BEFORE_ARTHROPLASTY),
-)
+THRESHOLDS: tuple[Threshold, ...] = (*RESPONSE, *SAFETY, *PATHWAY, *INSTRUMENT_NUMBERS)
 BY_KEY: Mapping[str, Threshold] = {threshold.key: threshold for threshold in THRESHOLDS}
 DEFAULT_VERSION = "2026-1"
 
@@ -126,6 +69,16 @@ _RISING = (
     ("lost_percent", "response_percent"),
     ("anaesthetic_negative_below_percent", "anaesthetic_positive_percent"),
     ("pgic_improved_at_most", "pgic_partial", "pgic_unchanged_at_most"),
+    ("interval_stop_days", "interval_alert_days"),
+    ("count_info", "count_alert", "count_stop"),
+    ("cumulative_alert_mg", "cumulative_stop_mg"),
+    ("count_window_days", "post_menopausal_window_days"),
+    ("cuff_repair_stop_days", "cuff_repair_alert_days"),
+    ("watch_first_day", "watch_last_day"),
+    ("hba1c_alert_above", "hba1c_plan_above"),
+    ("glucose_first_day", "glucose_peak_last_day", "glucose_last_day"),
+    ("surgical_average_tenths", "surgical_worst_tenths"),
+    ("trial_days", "trial_lookback_days"),
 )
 
 
@@ -136,3 +89,22 @@ def _check_order(own: Mapping[str, int]) -> None:
             if values[first] > values[second]:
                 culprit = second if second in own else first
                 raise Invalid(culprit, Why.OUT_OF_RANGE, value=values[culprit], low=first, high=second)
+    for site in Site:
+        _check_site(values, site, own)
+
+
+def _check_site(values: Mapping[str, int], site: Site, own: Mapping[str, int]) -> None:
+    """A site's own intervals keep their order, also where one of them is that of every site."""
+    first, second = interval_key("stop", site), interval_key("alert", site)
+    if (first in own or second in own) and _interval(values, "stop", site) > _interval(values, "alert", site):
+        culprit = second if second in own else first
+        raise Invalid(culprit, Why.OUT_OF_RANGE, value=values[culprit], low=first, high=second)
+
+
+def _interval(values: Mapping[str, int], level: str, site: Site) -> int:
+    return values[interval_key(level, site)] or values[f"interval_{level}_days"]
+
+
+def interval_days(rules: RuleSet, level: str, site: Site) -> int:
+    """The least interval at a site, `alert` or `stop`: its own where the clinic set one."""
+    return _interval(rules.values, level, site)

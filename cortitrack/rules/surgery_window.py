@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.timeline import Timeline
+from cortitrack.rules.exposure import of_procedure, place_of
 from cortitrack.rules.ruleset import RuleSet
 
 
@@ -16,7 +17,8 @@ def last_steroid(timeline: Timeline, other_problems: Iterable[Problem], today: d
     same_place = {p.id for p in other_problems if (p.site, p.side) == (here.site, here.side)}
     days = [i.given_on for i in timeline.injections]
     days += [i.given_on for i in timeline.elsewhere if i.problem_id in same_place]
-    days += [p.on for p in timeline.procedures if p.steroid or p.steroid_mg]
+    exposures = [of_procedure(procedure, here) for procedure in timeline.procedures]
+    days += [one.on for one in exposures if one is not None and one.place == place_of(here)]
     return max((on for on in days if on <= today), default=None)
 
 

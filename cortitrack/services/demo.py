@@ -18,7 +18,7 @@ from cortitrack.domain.injection import Injection
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import Fact, RecordKind, kind_of
 from cortitrack.domain.steps import Act, Did
-from cortitrack.services import clinics, demo_courses
+from cortitrack.services import clinics, demo_courses, demo_pathways
 from cortitrack.services.bench import Bench
 from cortitrack.services.demo_courses import Script
 from cortitrack.services.demo_people import People
@@ -68,7 +68,7 @@ def make(
         raise Invalid("as_of", Why.FUTURE, value=day, today=bench.today)
     desk = clinics.create(path, CLINIC, bench)
     try:
-        made = _Maker(desk, folder, Random(seed), day).fill(patients, progress)
+        made = _Maker(desk, folder, seed, day).fill(patients, progress)
     except BaseException:
         desk.close()
         path.unlink()
@@ -81,15 +81,20 @@ def make(
 class _Maker:
     """Fills one clinic."""
 
-    def __init__(self, desk: Desk, folder: Path, random: Random, as_of: date) -> None:
+    def __init__(self, desk: Desk, folder: Path, seed: int, as_of: date) -> None:
+        random = Random(seed)
         self._desk = desk
         self._random = random
         self._as_of = as_of
         self._zone = desk.bench.now().tzinfo
         self._people = People(folder, random, as_of)
         self._scripts = demo_courses.written(folder)
+        self._pathways = demo_pathways.written(folder)
         midnight = datetime.combine(as_of, time(), UTC)
         self._new_id = IdMaker(lambda: midnight, random.getrandbits)
+        later = midnight + timedelta(hours=1)
+        self._chance = Random(f"pathways {seed}")  # its own: what the courses draw stays as it was
+        self._new_later_id = IdMaker(lambda: later, self._chance.getrandbits)
 
     def fill(self, people: int, progress: Progress | None) -> Made:
         """Make all people with their records, in one transaction."""
@@ -127,7 +132,9 @@ class _Maker:
         patient = self._people.next(self._new_id())
         entries = Entries(patient.id, self._new_id, self._random, self._as_of)
         for script in plan:
-            entries.play(script, self._day_of(script))
+            played = entries.play(script, self._day_of(script))
+            lines = self._pathways.get(script.name, [])
+            entries.later += demo_pathways.records(lines, played, self._new_later_id, self._as_of)
         first = min((on for on, _ in entries.kept), default=self._as_of - timedelta(days=self._random.randrange(1, 90)))
         entries.kept.insert(0, (first, patient))
         return entries
@@ -158,11 +165,21 @@ class _Maker:
         patients.refresh(c, people)
 
     def _steps(self, one: Entries) -> Iterator[tuple[datetime, int, list[Fact]]]:
-        in_order = sorted(one.kept, key=lambda entry: (entry[0], _ORDER[kind_of(entry[1])], entry[1].id))
-        for on, group in groupby(in_order, key=lambda entry: entry[0]):
+        for on, group in _by_day(one.kept):
             minute = self._random.randrange(8 * 60, 17 * 60) if on < self._as_of else 7 * 60
-            at = datetime.combine(on, time(minute // 60, minute % 60), self._zone)
-            yield at, one.patient_id, [fact for _, fact in group]
+            yield self._at(on, minute), one.patient_id, group
+        for on, group in _by_day(one.later):
+            minute = self._chance.randrange(17 * 60, 18 * 60) if on < self._as_of else 7 * 60 + 1
+            yield self._at(on, minute), one.patient_id, group
+
+    def _at(self, on: date, minute: int) -> datetime:
+        return datetime.combine(on, time(minute // 60, minute % 60), self._zone)
+
+
+def _by_day(kept: list[tuple[date, Fact]]) -> Iterator[tuple[date, list[Fact]]]:
+    in_order = sorted(kept, key=lambda entry: (entry[0], _ORDER[kind_of(entry[1])], entry[1].id))
+    for on, group in groupby(in_order, key=lambda entry: entry[0]):
+        yield on, [fact for _, fact in group]
 
 
 _ORDER = {kind: place for place, kind in enumerate(RecordKind)}

@@ -25,6 +25,7 @@ from cortitrack.domain.records import Fact
 from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
 from cortitrack.domain.therapy import TherapyKind, TherapySession
 from cortitrack.services.demo_courses import Event, Script
+from cortitrack.services.demo_pathways import Played
 
 _SCORES = {
     "avg": ScoreKind.AVERAGE,
@@ -49,6 +50,16 @@ _MEASURES = {
     "exercise": ("3", "times a week"),
     "activity": ("6500", "steps"),
 }
+_PROCEDURES: dict[str, dict[str, Any]] = {
+    "prp": {"product": "leucocyte-poor plasma", "volume_ml": Decimal(4), "number_in_series": 1},
+    "hyaluronic_acid": {"product": "hyaluronate, one dose", "number_in_series": 1},
+    "nerve_block": {"nerve": "suprascapular nerve", "drug": "ropivacaine", "drug_mg": Decimal(20)},
+    "rfa": {"nerve": "medial branches", "level": "T7, T8", "temperature_c": Decimal(80), "seconds": 90},
+}
+_MEASURED: dict[str, dict[str, Any]] = {
+    "brace": {"what": "off the shelf", "hours_a_day": Decimal(6)},
+    "weight": {"height_cm": Decimal(168), "target": Decimal(78)},
+}
 _CLINICIANS = ("Dr Lind", "Dr Okonjo", "N. Farrell")
 _WEEK = 7
 
@@ -62,6 +73,7 @@ class Entries:
     random: Random
     as_of: date
     kept: list[tuple[date, Fact]] = field(default_factory=list)
+    later: list[tuple[date, Fact]] = field(default_factory=list)  # put down in the evening, after the courses
 
     def keep(self, fact: Fact, on: date, late: int = 0) -> None:
         """Put a record down on the day it happened, or later; what lies ahead is no record yet."""
@@ -86,8 +98,8 @@ class Entries:
         self.keep(problem, first)
         return problem.id
 
-    def play(self, script: Script, given_on: date) -> None:
-        """Put down all that the script tells, as far as it has happened."""
+    def play(self, script: Script, given_on: date) -> Played:
+        """Put down all that the script tells, as far as it has happened; return what further records may name."""
         problem_id = self.problem(script, given_on)
         given_at = time(self.random.randrange(9, 17), self.random.randrange(0, 60, 5))
         injection_id = self._inject(script, problem_id, given_on, given_at)
@@ -101,6 +113,8 @@ class Entries:
                 self._score(problem_id, event, on)
             else:
                 self._other(problem_id, event, on)
+        places = {"patient_id": self.patient_id, "problem_id": problem_id, "injection_id": injection_id}
+        return Played(script.name, given_on, places)
 
     def _inject(self, script: Script, problem_id: int, on: date, at: time) -> int:
         drug, dose, anaesthetic, guidance = script.syringe
@@ -202,7 +216,7 @@ def _fact(event: Event, where: dict[str, Any]) -> Fact:
     elif word in INSTRUMENTS:
         make, more = InstrumentTotal, {"instrument": word, "total": Decimal(values[0])}
     elif word in set(ProcedureKind):
-        make, more = Procedure, {"kind": ProcedureKind(word)}
+        make, more = Procedure, {"kind": ProcedureKind(word), **_PROCEDURES.get(word, {})}
     elif word in set(SurgeryKind):
         make, more = Surgery, {"kind": SurgeryKind(word), "status": SurgeryStatus(values[0])}
     elif word in set(IncidentKind):
@@ -212,4 +226,5 @@ def _fact(event: Event, where: dict[str, Any]) -> Fact:
     else:
         value, unit = _MEASURES.get(word, ("", ""))
         make, more = Measure, {"kind": MeasureKind(word), "value": Decimal(value) if value else None, "unit": unit}
+        more |= _MEASURED.get(word, {})
     return make(**where, **more)

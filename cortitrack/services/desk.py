@@ -13,9 +13,11 @@ from cortitrack.services.bench import Bench
 from cortitrack.services.changes import Changes
 from cortitrack.services.judging import Judging
 from cortitrack.services.letters import Letters, Press
+from cortitrack.services.pathway import Pathways
 from cortitrack.services.patients import Patients
 from cortitrack.services.record import Record
 from cortitrack.services.review import Review
+from cortitrack.services.safety import Safety
 from cortitrack.services.transfer import Transfer
 from cortitrack.services.worklist import Worklist
 
@@ -32,6 +34,8 @@ class Desk:
     record: Record
     patients: Patients
     review: Review
+    safety: Safety
+    pathway: Pathways
     judging: Judging
     worklist: Worklist
     transfer: Transfer
@@ -84,6 +88,7 @@ def set_up(
     judging = Judging(database, bench, changes, refuse=refuse)
     record = Record(database, bench, changes, judging, refuse=refuse)
     review = Review(database, bench, judging)
+    safety = Safety(database, bench, judging, record)
     return Desk(
         path=database.path,
         read_only=database.read_only,
@@ -93,10 +98,12 @@ def set_up(
         record=record,
         patients=Patients(database),
         review=review,
+        safety=safety,
+        pathway=Pathways(bench, judging, safety, record),
         judging=judging,
         worklist=Worklist(database, bench, judging),
         transfer=Transfer(database, bench, record),
-        letters=Letters(database, bench, review, judging, press or Press(bench.fonts)),
+        letters=Letters(database, bench, review, safety, judging, press or Press(bench.fonts)),
         database=database,
         let_go=let_go,
         refuse=refuse,

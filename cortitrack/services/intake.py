@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from cortitrack.db import bulk, rows, trail
 from cortitrack.db.bulk import Named
 from cortitrack.db.database import Connection
+from cortitrack.db.tables import OF_AN_INJECTION
 from cortitrack.domain.errors import Invalid, Why
 from cortitrack.domain.ids import IdMaker
-from cortitrack.domain.records import RecordKind
+from cortitrack.domain.records import DAY_FIELDS, RecordKind
 from cortitrack.domain.steps import Act
 from cortitrack.exchange.csv_reader import Row, TableReader
 from cortitrack.exchange.layout import LAYOUTS, Layout
@@ -40,7 +41,7 @@ class _File:
         self.label = label
         self.counts = counts
         self.fields = tuple(column.field for column in rows.columns(layout.kind) if column.field != "id")
-        self.day_at = layout.values.index(_DAYS[layout.kind]) if layout.kind in _DAYS else -1
+        self.day_at = layout.values.index(DAY_FIELDS[layout.kind])
         self.by_problem = [r.kind for r in layout.references] == [RecordKind.PROBLEM]
         self.withdrawn = bulk.withdrawn(c, layout.kind)
         self.empty = bulk.is_empty(c, layout.kind)
@@ -49,14 +50,6 @@ class _File:
     def nameable(self) -> bool:
         """Whether records of other files may name these."""
         return self.kind in (RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.INJECTION)
-
-
-_DAYS = dict.fromkeys(RecordKind, "on") | {
-    RecordKind.PATIENT: "birth_date",
-    RecordKind.PROBLEM: "onset_on",
-    RecordKind.INJECTION: "given_on",
-    RecordKind.MEDICATION: "from_on",
-}
 
 
 class Good(NamedTuple):
@@ -203,7 +196,7 @@ class Intake:
                 raise Invalid(reference.name, Why.OTHER_PATIENT, value=name)
         day: Any = values[file.day_at]
         if owner and day is not None and day < owner.earliest:
-            why = Why.BEFORE_START if file.kind is RecordKind.OVERRIDE else Why.BEFORE_BIRTH
+            why = Why.BEFORE_START if file.kind in OF_AN_INJECTION else Why.BEFORE_BIRTH
             start = date.fromordinal(owner.earliest)
             raise Invalid(
                 file.layout.values[file.day_at], why, value=date.fromordinal(day), start=start, birth_date=start

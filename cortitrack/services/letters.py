@@ -18,10 +18,12 @@ from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
 from cortitrack.domain.referral import Referral
 from cortitrack.rules.letter_gaps import Gap, letter_gaps
+from cortitrack.rules.pathway import pathway
 from cortitrack.rules.verdict import Verdict
 from cortitrack.services.bench import Bench
 from cortitrack.services.judging import Judging
 from cortitrack.services.review import Review
+from cortitrack.services.safety import Safety
 
 __all__ = ["Gap", "LetterFacts", "LetterReport", "Letters", "PageImage", "Press", "Unprintable"]
 
@@ -68,11 +70,14 @@ class Press:
 class Letters:
     """Letters about one problem, made from the record as it stands."""
 
-    def __init__(self, database: Database, bench: Bench, review: Review, judging: Judging, press: Press) -> None:
+    def __init__(
+        self, database: Database, bench: Bench, review: Review, safety: Safety, judging: Judging, press: Press
+    ) -> None:
         """Gather from `database`, print on `press`."""
         self._database = database
         self._bench = bench
         self._review = review
+        self._safety = safety
         self._judging = judging
         self.press = press
 
@@ -83,7 +88,7 @@ class Letters:
             Invalid: there is no such problem, or it was withdrawn.
         """
         timeline = self._review.timeline(problem_id)
-        medications = self._review.medications_of(timeline.patient.id)
+        medications, rules = self._review.medications_of(timeline.patient.id), self._judging.rules()
         with self._database.reading() as c:
             clinic = clinic_card.get(c)
         return LetterFacts(
@@ -91,13 +96,14 @@ class Letters:
             referral=referral,
             timeline=timeline,
             verdicts=self._review.verdicts(problem_id),
-            rules=self._judging.rules(),
+            rules=rules,
             other_problems=self._others(timeline.patient.id, problem_id),
             medications=medications,
             today=self._bench.today,
             software=self._bench.software(),
             shown_patient_id=self._review.shown_id(RecordKind.PATIENT, timeline.patient.id),
             gaps=letter_gaps(referral, clinic, timeline, medications),
+            pathway=pathway(self._safety.view(problem_id), rules),
         )
 
     def _others(self, patient_id: int, problem_id: int) -> tuple[tuple[Problem, Verdict | None], ...]:

@@ -17,6 +17,8 @@ from cortitrack.domain.override import Override
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import Fact, RecordKind, kind_of
+from cortitrack.domain.risk import Risk
+from cortitrack.domain.safety_answer import SafetyAnswer
 from cortitrack.domain.steps import Act
 from cortitrack.services.bench import Bench
 from cortitrack.services.changes import Change, Changes, Did, Step
@@ -39,10 +41,10 @@ class _Touched:
         self.patients.add(patient_id)
         if isinstance(fact, Problem):
             self.problems.add(fact.id)
-        elif isinstance(fact, Override):
+        elif isinstance(fact, Override | SafetyAnswer):
             problem_id = facts.problem_of_injection(c, fact.injection_id)
             self.problems.update([] if problem_id is None else [problem_id])
-        elif isinstance(fact, Injection | Medication):
+        elif isinstance(fact, Injection | Medication | Risk):
             self.people.add(patient_id)
         elif not isinstance(fact, Patient):
             self.problems.add(fact.problem_id)

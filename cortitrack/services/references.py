@@ -12,9 +12,9 @@ from cortitrack.domain.medication import Medication
 from cortitrack.domain.override import Override
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
-from cortitrack.domain.records import Fact, RecordKind, happened_on, not_in_future
-
-_DAY_FIELDS = {Injection: "given_on", Medication: "from_on"}
+from cortitrack.domain.records import DAY_FIELDS, Fact, RecordKind, happened_on, kind_of, not_in_future
+from cortitrack.domain.risk import Risk
+from cortitrack.domain.safety_answer import SafetyAnswer
 
 
 class References:
@@ -38,7 +38,7 @@ class References:
             self._check_birth(fact)
             return fact.id
         patient_id = self.owner_of(fact)
-        field = _DAY_FIELDS.get(type(fact), "onset_on" if isinstance(fact, Problem) else "on")
+        field = DAY_FIELDS[kind_of(fact)]
         on = fact.onset_on if isinstance(fact, Problem) else happened_on(fact)
         born = self._birth(patient_id)
         if on is not None and on < born:
@@ -49,11 +49,11 @@ class References:
         """As `patient_of`, without a look at days."""
         if isinstance(fact, Patient):
             return fact.id
-        if isinstance(fact, Problem):
+        if isinstance(fact, Problem | Risk):
             self._birth(fact.patient_id)
             return fact.patient_id
-        if isinstance(fact, Override):
-            return self._owner_of_override(fact)
+        if isinstance(fact, Override | SafetyAnswer):
+            return self._owner_through_injection(fact)
         if isinstance(fact, Medication):
             self._birth(fact.patient_id)
             if fact.problem_id is not None and self._problem(fact.problem_id) != fact.patient_id:
@@ -61,12 +61,12 @@ class References:
             return fact.patient_id
         return self._problem(fact.problem_id)
 
-    def _owner_of_override(self, override: Override) -> int:
-        injection = facts.get(self._c, RecordKind.INJECTION, override.injection_id)
+    def _owner_through_injection(self, fact: Override | SafetyAnswer) -> int:
+        injection = facts.get(self._c, RecordKind.INJECTION, fact.injection_id)
         if not isinstance(injection, Injection):
-            raise Invalid("injection_id", Why.NOBODY, value=override.injection_id)
-        if override.on < injection.given_on:
-            raise Invalid("on", Why.BEFORE_START, value=override.on, start=injection.given_on)
+            raise Invalid("injection_id", Why.NOBODY, value=fact.injection_id)
+        if fact.on < injection.given_on:
+            raise Invalid("on", Why.BEFORE_START, value=fact.on, start=injection.given_on)
         return self._problem(injection.problem_id)
 
     def _problem(self, problem_id: int) -> int:

@@ -8,6 +8,7 @@ from cortitrack.domain.errors import Invalid, Why
 from cortitrack.domain.medication import Medication
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import Fact, RecordKind
+from cortitrack.domain.risk import Risk
 from cortitrack.domain.steps import TrailLine
 from cortitrack.domain.timeline import Timeline
 from cortitrack.rules.sensitivity import at_other_cutoffs
@@ -70,6 +71,12 @@ class Review:
         """All medicines of a person."""
         with self._database.reading() as c:
             return timelines.medications_of(c, patient_id)
+
+    def risks_of(self, patient_id: int) -> tuple[Risk, ...]:
+        """All risks of a person, in order of the day from which they hold."""
+        with self._database.reading() as c:
+            found = [fact for fact, _ in timelines.every(c, RecordKind.RISK, patient_id) if isinstance(fact, Risk)]
+        return tuple(sorted(found, key=lambda risk: (risk.from_on, risk.id)))
 
     def resolve(self, kind: RecordKind, shown_id: str) -> int:
         """The record that people know under this id.

@@ -18,7 +18,7 @@ from cortitrack.ui.widgets.nav import Navigation, Place
 from cortitrack.ui.widgets.toast import Toast
 from cortitrack.words.tongue import t
 
-TODAY, PATIENTS, CLINIC = "today", "patients", "clinic"
+TODAY, PATIENTS, RULES, CLINIC = "today", "patients", "rules", "clinic"
 _WIDTH, _HEIGHT = 1240, 820
 
 
@@ -135,5 +135,6 @@ def _places() -> list[Place]:
     return [
         Place(code=TODAY, label=t("Today"), icon="today"),
         Place(code=PATIENTS, label=t("Patients"), icon="patients"),
+        Place(code=RULES, label=t("Rule set"), icon="table", at_foot=True),
         Place(code=CLINIC, label=t("Clinic …"), icon="settings", at_foot=True),
     ]

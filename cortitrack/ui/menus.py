@@ -23,6 +23,7 @@ class Menus(QMenuBar):
     find_asked = Signal()
     another_clinic = Signal()
     clinic_details = Signal()
+    rule_set = Signal()
     quit = Signal()
     undo = Signal()
     redo = Signal()
@@ -48,6 +49,7 @@ class Menus(QMenuBar):
         menu.addSeparator()
         self._add(menu, t("Another clinic …"), self.another_clinic, "Ctrl+O")
         self.details_action = self._add(menu, t("Clinic details …"), self.clinic_details, "Ctrl+,")
+        self._add(menu, t("Rule set"), self.rule_set)
         menu.addSeparator()
         self._add(menu, t("Quit"), self.quit, "Ctrl+Q")
 

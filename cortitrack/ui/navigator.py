@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from cortitrack.domain.records import RecordKind
 from cortitrack.services.changes import Change, Did
-from cortitrack.ui.main_window import PATIENTS, TODAY, MainWindow
+from cortitrack.ui.main_window import PATIENTS, RULES, TODAY, MainWindow
 from cortitrack.ui.pages import form_door
 from cortitrack.ui.pages.today import TodayPage
 from cortitrack.ui.places import place_warning
@@ -48,6 +48,16 @@ class PeoplePage(Protocol):
         """Open the person in the selected row."""
 
 
+class RulesPage(Protocol):
+    """What the window needs of the page of the rule set."""
+
+    def refresh(self) -> None:
+        """Read the rule set again."""
+
+    def setFocus(self, reason: Qt.FocusReason, /) -> None:
+        """Bring the keyboard here."""
+
+
 class Navigator(QObject):
     """Works the window of one clinic; ``another_clinic_asked`` and ``reopen_asked`` only the program can answer."""
 
@@ -59,7 +69,8 @@ class Navigator(QObject):
         self.around, self.window = around, window
         self._patients: PeoplePage | None = None
         self._patient: PersonPage | None = None
-        self._people_at = self._person_at = -1
+        self._rules: RulesPage | None = None
+        self._people_at = self._person_at = self._rules_at = -1
         self._day = around.today
         self._undo_step = 0
         self.today = TodayPage(around)
@@ -94,6 +105,7 @@ class Navigator(QObject):
         menus.find_asked.connect(self.find_people)
         menus.another_clinic.connect(self.another_clinic_asked)
         menus.clinic_details.connect(self.edit_clinic)
+        menus.rule_set.connect(self.show_rule_set)
         menus.undo.connect(self.undo)
         menus.redo.connect(self.redo)
         menus.today.connect(self.show_today)
@@ -135,6 +147,17 @@ class Navigator(QObject):
             self._patient = page
         return self._patient
 
+    @property
+    def rules(self) -> RulesPage:
+        """The page of the rule set, loaded and made when it is first wanted."""
+        if self._rules is None:
+            from cortitrack.ui.pages.rule_set import RuleSetPage
+
+            page = RuleSetPage(self.around)
+            self._rules_at = self.window.pages.addWidget(page)
+            self._rules = page
+        return self._rules
+
     def prepare(self) -> None:
         """Once the window can be seen: make what a person is likely to want next."""
         self.patients  # noqa: B018
@@ -155,6 +178,15 @@ class Navigator(QObject):
         self._clear_find()
         self._show_found("")
         self.window.find_box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_rule_set(self) -> None:
+        """Go to the numbers by which everything is judged."""
+        self._clear_find()
+        page = self.rules
+        self.window.nav.select(RULES)
+        self.window.pages.setCurrentIndex(self._rules_at)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def open_patient(self, patient_id: int, problem_id: int | None = None, injection_id: int | None = None) -> None:
@@ -177,9 +209,15 @@ class Navigator(QObject):
             self.show_today()
         elif code == PATIENTS:
             self.show_patients()
+        elif code == RULES:
+            self.show_rule_set()
         else:
-            self.window.nav.select(TODAY if self.window.pages.currentWidget() is self.today else PATIENTS)
+            self.window.nav.select(self._place_shown())
             self.edit_clinic()
+
+    def _place_shown(self) -> str:
+        at = self.window.pages.currentIndex()
+        return TODAY if at == self._today_at else RULES if at == self._rules_at else PATIENTS
 
     @Slot(int)
     def _count(self, waiting: int) -> None:

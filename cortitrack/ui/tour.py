@@ -29,6 +29,7 @@ from cortitrack.ui.navigator import Navigator
 from cortitrack.ui.news import News
 from cortitrack.ui.surroundings import Surroundings
 from cortitrack.ui.theme import Appearance, Theme
+from cortitrack.ui.tour_pathway import overfull_pathway, pathway_stops
 from cortitrack.ui.tour_stops import Album, empty_stops, first_visit, overfull_stops, usual_stops
 from cortitrack.ui.widgets.chart_libraries import ChartLibraries
 
@@ -158,11 +159,13 @@ def _visit(guide: Guide, folder: Path, clinic: Path | None) -> None:
         album = guide.album(navigator)
         usual_stops(album)
         first_visit(album)
+        pathway_stops(album)
     new = clinics.create(folder / "new.cortitrack", Clinic(name="Westmere Joint Clinic"), guide.bench)
     with guide.window(new) as navigator:
         album = guide.album(navigator)
         empty_stops(album)
         overfull_stops(album)
+        overfull_pathway(album)
         navigator.window.toast.setVisible(False)
         guide.theme.set_text_scale(2.0)
         album.camera.keep(navigator.window, "patient-overfull-200")

@@ -18,7 +18,7 @@ from cortitrack.domain.patient import Patient
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
 from cortitrack.domain.referral import Referral, Urgency
-from cortitrack.ui.forms.opening import open_clinic_form, open_form
+from cortitrack.ui.forms.opening import FORMS, open_clinic_form, open_form
 from cortitrack.ui.main_window import MainWindow
 from cortitrack.ui.navigator import Navigator
 from cortitrack.ui.pages.letter import LetterDialog
@@ -183,7 +183,7 @@ def first_visit(album: Album) -> None:
 def _other_forms(album: Album, patient_id: int, problem_id: int) -> None:
     shown = {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.INJECTION, RecordKind.PAIN_SCORE}
     injection_id = album.person().injection_id
-    for kind in RecordKind:
+    for kind in FORMS:
         if kind in shown:
             continue
         dialog = open_form(

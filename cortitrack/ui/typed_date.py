@@ -75,7 +75,7 @@ def _moved(today: date, days: int) -> date:
 
 def _existing(year: int, month: int, day: int) -> date:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise CannotRead(t("The year must lie between {first} and {last}.", first=EARLIEST_YEAR, last=LATEST_YEAR))
+        raise CannotRead(t("The year belongs between {first} and {last}.", first=EARLIEST_YEAR, last=LATEST_YEAR))
     try:
         return date(year, month, day)
     except ValueError:

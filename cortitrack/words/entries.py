@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any, Protocol
 
 from cortitrack.domain.imaging import Imaging
@@ -22,8 +21,19 @@ from cortitrack.domain.records import Fact, Recorded, RecordKind, happened_on
 from cortitrack.domain.steps import Did
 from cortitrack.domain.surgery import Surgery
 from cortitrack.domain.therapy import TherapySession
-from cortitrack.words.figures import day_short, dose, later, number, percent, score
-from cortitrack.words.labels import drug_short, heading, instrument_name, label, problem_name, record_kind
+from cortitrack.words.figures import dose, later, number, score
+from cortitrack.words.joining import join, named, until, with_percent, yes_no
+from cortitrack.words.labels import (
+    SIDES_SPELT_OUT,
+    drug_short,
+    field_name,
+    heading,
+    instrument_name,
+    label,
+    problem_name,
+    record_kind,
+)
+from cortitrack.words.pathway_entries import PATHWAY_VALUE, PATHWAY_WHAT
 from cortitrack.words.phrases_reason import pgic_words
 from cortitrack.words.tongue import nt, t
 
@@ -106,21 +116,9 @@ def injection_words(injection: Injection) -> str:
     return f"{said}, {label(injection.guidance)}" if injection.image_guided and injection.guidance else said
 
 
-def _join(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def _with(name: str, more: str) -> str:
-    return f"{name}: {more}" if more else name
-
-
-def _percent(name: str, value: Decimal | None) -> str:
-    return "" if value is None else f"{name} {percent(value)}"
-
-
 def _score_what(fact: PainScore) -> str:
     phase = label(fact.phase) if fact.phase in {Phase.PRE, Phase.ANAESTHETIC} else ""
-    return _join(label(fact.kind), phase)
+    return join(label(fact.kind), phase)
 
 
 def _score_value(fact: PainScore) -> str:
@@ -131,39 +129,60 @@ def _score_value(fact: PainScore) -> str:
 
 def _impression_value(fact: Impression) -> str:
     pgic = "" if fact.pgic is None else t("{words} (PGIC {pgic})", words=pgic_words(fact.pgic), pgic=fact.pgic)
-    relief = _percent(t("best relief"), fact.best_relief_percent)
+    relief = with_percent(t("best relief"), fact.best_relief_percent)
     weeks = "" if fact.relief_weeks is None else t("for {weeks} weeks", weeks=number(fact.relief_weeks))
-    return _join(pgic, " ".join(part for part in (relief, weeks) if part))
+    return join(pgic, " ".join(part for part in (relief, weeks) if part))
 
 
 def _injection_what(fact: Injection) -> str:
     drug = t("Injection {what}", what=label(fact.drug) if fact.drug is not Drug.OTHER else drug_short(fact.drug))
-    return _join(drug, label(fact.target) if fact.target else "", label(fact.guidance) if fact.guidance else "")
+    where = join(label(fact.target) if fact.target else "", label(fact.region) if fact.region else "")
+    return join(drug, where, label(fact.guidance) if fact.guidance else "")
 
 
 def _session_value(fact: TherapySession) -> str:
     missed = t("missed") if fact.attended is False else ""
-    return _join(missed, _percent(t("adherence"), fact.adherence_percent))
+    return join(missed, with_percent(t("adherence"), fact.adherence_percent))
+
+
+def _procedure_what(fact: Procedure) -> str:
+    side = t(SIDES_SPELT_OUT[fact.side]) if fact.side else ""
+    return named(label(fact.kind), join(fact.target, f"{side} {fact.nerve}".strip(), fact.level))
 
 
 def _procedure_value(fact: Procedure) -> str:
+    series = "" if fact.number_in_series is None else t("number {n} of the series", n=fact.number_in_series)
+    drug = " ".join(part for part in (fact.drug, dose(fact.drug_mg, "mg")) if part)
+    heat = join(dose(fact.temperature_c, "°C"), "" if fact.seconds is None else t("{n} s", n=fact.seconds))
+    given = join(
+        fact.product, series, dose(fact.volume_ml, "ml"), drug, fact.steroid, dose(fact.steroid_mg, "mg"), heat
+    )
+    return join(given, _relief(fact), fact.unusual_why)
+
+
+def _relief(fact: Procedure) -> str:
     hours = "" if fact.relief_hours is None else t("for {hours} hours", hours=number(fact.relief_hours))
-    relief = " ".join(part for part in (_percent(t("relief"), fact.relief_percent), hours) if part)
-    return _join(fact.product, fact.steroid, dose(fact.steroid_mg, "mg"), relief)
-
-
-def _until(to_on: Any) -> str:
-    return t("until {date}", date=day_short(to_on)) if to_on else ""
+    relief = " ".join(part for part in (with_percent(t("relief"), fact.relief_percent), hours) if part)
+    return join(
+        relief,
+        with_percent(t("relief at 3 months"), fact.relief_3_months_percent),
+        with_percent(t("relief at 6 months"), fact.relief_6_months_percent),
+        with_percent(t("relief at 12 months"), fact.relief_12_months_percent),
+    )
 
 
 def _measure_value(fact: Measure) -> str:
     value = "" if fact.value is None else f"{number(fact.value)} {fact.unit}".strip()
-    return _join(value, _until(fact.to_on))
+    hours = "" if fact.hours_a_day is None else t("{hours} hours a day", hours=number(fact.hours_a_day))
+    bmi = "" if fact.bmi is None else t("BMI {bmi}", bmi=number(fact.bmi))
+    target = "" if fact.target is None else t("target {value}", value=f"{number(fact.target)} {fact.unit}".strip())
+    return join(value, dose(fact.height_cm, "cm"), bmi, target, hours, until(fact.to_on))
 
 
 def _imaging_value(fact: Imaging) -> str:
     size = dose(fact.size_cm, "cm")
-    return _join(label(fact.finding) if fact.finding else "", fact.grade, size, fact.level)
+    own = yes_no(field_name("agrees_with_report"), fact.agrees_with_report)
+    return join(label(fact.finding) if fact.finding else "", fact.grade, size, fact.level, own)
 
 
 _WHAT: dict[type[Fact], Callable[[Any], str]] = {
@@ -173,29 +192,31 @@ _WHAT: dict[type[Fact], Callable[[Any], str]] = {
     PainScore: _score_what,
     Impression: lambda _: t("overall impression"),
     InstrumentTotal: lambda f: instrument_name(f.instrument),
-    TherapySession: lambda f: _with(label(f.kind), f.content),
-    Procedure: lambda f: _with(label(f.kind), f.target),
-    Surgery: lambda f: _join(label(f.kind), label(f.status) if f.planned else ""),
-    Medication: lambda f: _with(label(f.medication_class), f.drug),
-    Measure: lambda f: _with(label(f.kind), f.note),
-    Imaging: lambda f: _with(label(f.modality), f.text),
-    Incident: lambda f: _with(label(f.kind), f.note),
-    Override: lambda f: _with(label(RecordKind.OVERRIDE), f.why),
+    TherapySession: lambda f: named(label(f.kind), f.content),
+    Procedure: _procedure_what,
+    Surgery: lambda f: join(label(f.kind), label(f.status) if f.planned else ""),
+    Medication: lambda f: named(label(f.medication_class), f.drug),
+    Measure: lambda f: named(label(f.kind), join(f.what, f.note)),
+    Imaging: lambda f: named(label(f.modality), f.text),
+    Incident: lambda f: named(label(f.kind), f.note),
+    Override: lambda f: named(label(RecordKind.OVERRIDE), f.why),
+    **PATHWAY_WHAT,
 }
 
 _VALUE: dict[type[Fact], Callable[[Any], str]] = {
     Patient: lambda f: f.record_number,
     Problem: lambda f: f.icd10,
-    Injection: lambda f: _join(dose(f.dose_mg, "mg"), f.anaesthetic, f.adverse),
+    Injection: lambda f: join(dose(f.dose_mg, "mg"), f.anaesthetic, f.adverse),
     PainScore: _score_value,
     Impression: _impression_value,
     InstrumentTotal: lambda f: number(f.total),
     TherapySession: _session_value,
     Procedure: _procedure_value,
-    Surgery: lambda f: f.outcome,
-    Medication: lambda f: _join(f.dose, _until(f.to_on), f.effect),
+    Surgery: lambda f: join(f.outcome, f.unusual_why),
+    Medication: lambda f: join(f.dose, until(f.to_on), f.effect, f.stopped_why),
     Measure: _measure_value,
     Imaging: _imaging_value,
     Incident: lambda _: "",
     Override: lambda f: label(f.judgement),
+    **PATHWAY_VALUE,
 }

@@ -10,12 +10,20 @@ from cortitrack.domain.anatomy import Side, Site
 from cortitrack.domain.injection import Drug
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import RecordKind
+from cortitrack.rules.threshold import Group
 from cortitrack.words.field_names import FIELD_NAMES, INSTRUMENT_NAMES, THRESHOLD_NAMES
+from cortitrack.words.pathway_names import PATHWAY_NAMES
 from cortitrack.words.record_names import RECORD_NAMES
+from cortitrack.words.threshold_names import DOSE_KEYS, GROUP_NAMES, PATTERNS, SAFETY_NUMBERS, SITE_KEYS, SIZES
 from cortitrack.words.tongue import t
 from cortitrack.words.verdict_names import VERDICT_NAMES
 
-NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {**RECORD_NAMES, **VERDICT_NAMES}
+NAMES: Mapping[type[StrEnum], Mapping[str, str]] = {
+    **RECORD_NAMES,
+    **PATHWAY_NAMES,
+    **VERDICT_NAMES,
+    Group: {group.value: name for group, name in GROUP_NAMES.items()},
+}
 SIDES_SPELT_OUT: Mapping[Side, str] = {Side.LEFT: "LEFT", Side.RIGHT: "RIGHT", Side.MIDLINE: "MIDLINE"}
 DRUGS_SHORT: Mapping[Drug, str] = {
     Drug.TRIAMCINOLONE_ACETONIDE: "triamcinolone",
@@ -69,8 +77,22 @@ def record_kind(kind: RecordKind) -> str:
 
 def field_name(field: str) -> str:
     """The name of a record's field or of a number of the rule set; an unknown one is quoted as it is."""
-    known = FIELD_NAMES.get(field) or THRESHOLD_NAMES.get(field)
-    return t(known) if known else f"“{field}”"
+    known = FIELD_NAMES.get(field) or THRESHOLD_NAMES.get(field) or SAFETY_NUMBERS.get(field)
+    return t(known) if known else _made_name(field) or f"“{field}”"
+
+
+def _made_name(key: str) -> str:
+    """The name of a number that there is once for every site, drug or questionnaire."""
+    if key in SITE_KEYS:
+        level, site = SITE_KEYS[key]
+        return t(PATTERNS[level], site=label(site))
+    if key in DOSE_KEYS:
+        drug, size = DOSE_KEYS[key]
+        return t(PATTERNS["maximum"], drug=label(drug), size=t(SIZES[size]))
+    kind, _, code = key.partition("_")
+    if kind in ("mcid", "limit") and code in INSTRUMENT_NAMES:
+        return t(PATTERNS[kind], instrument=instrument_name(code))
+    return ""
 
 
 def drug_short(drug: Drug) -> str:

@@ -29,6 +29,15 @@ class Section(StrEnum):
     IMAGING = "Imaging"
     EXAMINATION = "Examination and red flags"
     HINTS = "Hints to the cause, weak evidence"
+    STAGES = "Pathway: stages and checklist"
+    REASSESSMENTS = "Reassessment"
+    PLANS = "Therapy plans and exercises"
+    MOTIONS = "Range of motion"
+    CONSULTATIONS = "Consultations"
+    TALKS = "What the patient was told"
+    AFTER = "What pain did after other procedures and operations"
+    ALERTS = "Answers to safety alerts"
+    RISKS = "Risks"
     OPERATIONS = "Operations"
     INCIDENTS = "Incidents"
     CONDITIONS = "Conditions"
@@ -101,12 +110,14 @@ def below_the_table() -> str:
     return t("see below the table")
 
 
-def examination() -> str:
-    """What this version of the record cannot hold, said so that silence is not read as normal."""
-    return t(
-        "Examination: not recorded. Red-flag screen: not recorded; that is not a negative screen. "
-        "Neither is kept in this record; ask the referring clinician."
-    )
+def examination(*, examined: bool, screened: bool) -> str:
+    """What nobody has recorded of examination and red flags, said so that silence is not read as normal."""
+    lines = [
+        "" if examined else t("Examination: not recorded."),
+        "" if screened else t("Red-flag screen: not recorded; that is not a negative screen."),
+        "" if examined and screened else t("Ask the referring clinician."),
+    ]
+    return " ".join(filter(None, lines))
 
 
 def allergies(text: str) -> str:

@@ -38,6 +38,7 @@ WHYS: Mapping[Why, str] = {
     Why.ALONE: "it stands alone; it needs its partner field. Fill in both or neither.",
     Why.NOT_READABLE: "it cannot be read. Check what it is and try again.",
     Why.STALE: "someone changed it in the meantime. Look at it again, then repeat the change.",
+    Why.UNANSWERED: "{value} speak of this injection and are not answered yet. Acknowledge or override them.",
     Why.UNPRINTABLE: "none of the bundled fonts can print {value}. Write it with other letters.",
     Why.DECIMAL_COMMA: "{value} has a decimal comma. Write a point instead.",
     Why.NOT_UTF8: "the text is not UTF-8. Save the file as UTF-8 and try again.",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cortitrack.db import courses, facts, timelines, trail
 from cortitrack.db.database import Connection, Database
+from cortitrack.db.tables import OF_AN_INJECTION, TABLES
 from cortitrack.domain.anatomy import Side, Site
 from cortitrack.domain.course import Course
 from cortitrack.domain.patient import Patient
@@ -20,7 +21,7 @@ from cortitrack.rules.ruleset import RuleSet
 from tests import clinics
 from tests.clinics import PRIMARY_KINDS, TODAY, Clock, new_clinic
 
-ENTRIES = [kind for kind in RecordKind if kind not in {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.OVERRIDE}]
+ENTRIES = [kind for kind, table in TABLES.items() if table.day and kind not in OF_AN_INJECTION]
 BORN = TODAY.replace(year=1960)
 PROBLEMS = {1: (10, 11), 2: (20,)}
 

@@ -197,10 +197,12 @@ class TestMigration:
         return folder
 
     def test_a_copy_is_taken_first(self, file: Path, folder: Path) -> None:
-        (folder / "0002_colours.sql").write_text("CREATE TABLE colours (id INTEGER PRIMARY KEY) STRICT;", "utf-8")
+        (folder / f"{newest() + 1:04}_colours.sql").write_text(
+            "CREATE TABLE colours (id INTEGER PRIMARY KEY) STRICT;", "utf-8"
+        )
         connection = sqlite3.connect(file, isolation_level=None)
         copy = migrate(connection, file, folder)
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == newest() + 1
         assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         connection.close()
         assert copy is not None
@@ -209,7 +211,9 @@ class TestMigration:
         desk.close()
 
     def test_a_script_that_fails_leaves_the_file_as_it_was(self, file: Path, folder: Path) -> None:
-        (folder / "0002_colours.sql").write_text("CREATE TABLE colours (id INTEGER); SELECT nonsense;", "utf-8")
+        (folder / f"{newest() + 1:04}_colours.sql").write_text(
+            "CREATE TABLE colours (id INTEGER); SELECT nonsense;", "utf-8"
+        )
         connection = sqlite3.connect(file, isolation_level=None)
         with pytest.raises(sqlite3.OperationalError):
             migrate(connection, file, folder)
@@ -218,13 +222,13 @@ class TestMigration:
         connection.close()
 
     def test_a_second_copy_does_not_overwrite_the_first(self, file: Path, folder: Path) -> None:
-        (folder / "0002_colours.sql").write_text("SELECT nonsense;", "utf-8")
+        (folder / f"{newest() + 1:04}_colours.sql").write_text("SELECT nonsense;", "utf-8")
         connection = sqlite3.connect(file, isolation_level=None)
         for _ in range(2):
             with pytest.raises(sqlite3.OperationalError):
                 migrate(connection, file, folder)
         connection.close()
-        assert len(list(file.parent.glob("*.before-version-2*"))) == 2
+        assert len(list(file.parent.glob(f"*.before-version-{newest() + 1}*"))) == 2
 
     def test_a_file_that_is_up_to_date_is_left_alone(self, file: Path) -> None:
         connection = sqlite3.connect(file, isolation_level=None)

@@ -34,8 +34,9 @@ FULL = {
     "problems.csv": "problem_id,patient_id,site,side,diagnosis,icd10,onset_on,primary_kind,closed_on,note\r\n"
     'B1,"P,1",lumbar_spine,midline,radicular pain,M54.1,2025-01-02,worst,2026-02-01,n\r\n',
     "injections.csv": "injection_id,problem_id,given_on,given_at,target,drug,dose_mg,volume_ml,anaesthetic,"
-    "anaesthetic_ml,guidance,approach,operator,lot,expires_on,adverse,note\r\n"
-    "I1,B1,2025-06-01,09:05,epidural,other,0.5,1.25,lidocaine,3,ct,lateral,me,L1,2030-01-01,none seen,x\r\n",
+    "anaesthetic_ml,guidance,approach,operator,lot,expires_on,adverse,note,region\r\n"
+    "I1,B1,2025-06-01,09:05,epidural,other,0.5,1.25,lidocaine,3,ct,lateral,me,L1,2030-01-01,none seen,x,"
+    "lumbar_transforaminal\r\n",
     "pain_scores.csv": "score_id,problem_id,on,at,kind,phase,minutes_after,value,scale,source,note\r\n"
     "S1,B1,2025-06-01,09:00,worst,pre,,7.5,nrs,clinic,\r\n"
     "S2,B1,2025-06-01,,current,anaesthetic,30,20,vas,phone,n\r\n",
@@ -45,18 +46,53 @@ FULL = {
     "therapy_sessions.csv": "session_id,problem_id,on,kind,attended,therapist,content,adherence_percent,note\r\n"
     "H1,B1,2025-06-20,home,no,T,stretching,80,n\r\n",
     "procedures.csv": "procedure_id,problem_id,on,kind,target,product,steroid,steroid_mg,relief_percent,relief_hours,"
-    "guidance,note\r\nR1,B1,2025-09-01,barbotage,t,p,s,1,50,2.5,ultrasound,n\r\n",
-    "surgeries.csv": "surgery_id,problem_id,on,kind,status,surgeon,outcome,note\r\n"
-    "U1,B1,2027-01-01,spinal_fusion,planned,S,,n\r\n",
-    "medications.csv": "medication_id,patient_id,problem_id,class,drug,dose,route,from_on,to_on,effect,note\r\n"
-    'D1,"P,1",B1,nsaid,naproxen,500 mg,mouth,2025-01-01,2025-02-01,some,n\r\n'
-    'D2,"P,1",,opioid,tramadol,,,2025-01-01,,,\r\n',
-    "measures.csv": "measure_id,problem_id,on,kind,value,unit,to_on,note\r\n"
-    "E1,B1,2025-06-01,weight,84.5,kg,2025-07-01,n\r\n",
-    "imaging.csv": "imaging_id,problem_id,on,modality,finding,grade,size_cm,level,text\r\n"
-    "G1,B1,2025-05-01,mri,nerve_compression,2,1.5,L5,seen\r\n",
+    "guidance,note,volume_ml,number_in_series,nerve,level,side,drug,drug_mg,temperature_c,seconds,"
+    "relief_3_months_percent,relief_6_months_percent,relief_12_months_percent,unusual_why\r\n"
+    "R1,B1,2025-09-01,barbotage,t,p,s,1,50,2.5,ultrasound,n,,,,,,,,,,,,,\r\n"
+    'R2,B1,2025-10-01,rfa,facet,,,,80,6,fluoroscopy,n,2.5,1,medial branch,"L4, L5",left,lidocaine,40,80.5,90,'
+    "70,60,50,no block before\r\n",
+    "surgeries.csv": "surgery_id,problem_id,on,kind,status,surgeon,outcome,note,unusual_why\r\n"
+    "U1,B1,2027-01-01,spinal_fusion,planned,S,,n,no scan yet\r\n",
+    "medications.csv": "medication_id,patient_id,problem_id,class,drug,dose,route,from_on,to_on,effect,note,"
+    "stopped_why\r\n"
+    'D1,"P,1",B1,nsaid,naproxen,500 mg,mouth,2025-01-01,2025-02-01,some,n,stomach\r\n'
+    'D2,"P,1",,opioid,tramadol,,,2025-01-01,,,,\r\n',
+    "measures.csv": "measure_id,problem_id,on,kind,value,unit,to_on,note,what,hours_a_day,height_cm,target\r\n"
+    "E1,B1,2025-06-01,weight,84.5,kg,2025-07-01,n,,,172.5,78\r\n"
+    "E2,B1,2025-06-01,brace,,,,,lumbar belt,4.5,,\r\n",
+    "imaging.csv": "imaging_id,problem_id,on,modality,finding,grade,size_cm,level,text,requested_on,"
+    "own_reading,agrees_with_report,kept_at\r\n"
+    "G1,B1,2025-05-01,mri,nerve_compression,2,1.5,L5,seen,2025-04-20,the same,yes,the radiology archive\r\n",
     "incidents.csv": "incident_id,problem_id,on,kind,note\r\nN1,B1,2025-05-01,fracture,n\r\n",
     "overrides.csv": "override_id,injection_id,on,judgement,why,clinician\r\nO1,I1,2025-09-01,partial,w,c\r\n",
+    "reassessments.csv": "reassessment_id,problem_id,on,clinician,working_diagnosis,alternatives,changed,painful_sites,"
+    "low_mood,poor_sleep,own_reading,agrees_with_report,technique,effusion_or_synovitis,referred_pain,"
+    "spine_and_nerves,provoking_tests,selective_block,structure,structure_basis,note\r\n"
+    "A1,B1,2025-08-01,me,stenosis,hip,yes,3,no,yes,narrow,no,on target,no,yes,reflex gone,Lasègue,L5 80 %,L5 root,"
+    "anaesthetic_80,n\r\n"
+    "A2,B1,2025-08-02,,,,,,,,,,,,,,,,,,\r\n",
+    "pathway_items.csv": "item_id,problem_id,on,item,state,by,why\r\n"
+    "K1,B1,2025-08-01,intolerance,done,me,rash\r\nK2,B1,2025-08-01,prp,declined,,\r\n",
+    "pathway_moves.csv": "move_id,problem_id,on,stage,why,by\r\nV1,B1,2025-08-01,surgical,weakness,me\r\n",
+    "therapy_plans.csv": "plan_id,problem_id,from_on,kind,aim,sessions_planned,home_programme,manual_therapy,to_on,"
+    "adherence_percent,note\r\nL1,B1,2025-06-10,pt,walk a mile,12,twice a day,grade III,2025-09-01,75.5,n\r\n",
+    "exercises.csv": "exercise_id,problem_id,on,exercise,sets,repetitions,load,load_unit,progress,note\r\n"
+    "X1,B1,2025-06-20,bridge,3,12,2.5,kg,easier,n\r\n",
+    "range_of_motion.csv": "motion_id,problem_id,on,movement,degrees,passive,note\r\n"
+    "Q1,B1,2025-06-20,extension,-5.5,yes,n\r\n",
+    "consultations.csv": "consultation_id,problem_id,asked_on,specialty,to_whom,urgency,question,seen_on,outcome,"
+    "note\r\n"
+    "C1,B1,2025-08-10,spine,Dr Who,urgent,operate?,2025-08-20,yes,n\r\n",
+    "talks.csv": "talk_id,problem_id,on,by,benefit_and_risk,recovery_time,complications,realistic_outcome,goal,"
+    "expectation,note\r\nW1,B1,2025-08-21,me,yes,no,,yes,to garden,no pain,n\r\n",
+    "function_marks.csv": "mark_id,problem_id,on,limited,note,by\r\nF1,B1,2025-08-01,yes,ten steps,me\r\n",
+    "risks.csv": "risk_id,patient_id,kind,from_on,to_on,value,unit,site,side,detail,note\r\n"
+    'Y1,"P,1",diabetes,2020-01-01,,7.4,%,,,type 2,n\r\n'
+    'Y2,"P,1",prosthesis,2019-01-01,2025-01-01,,,knee,left,,\r\n',
+    "red_flags.csv": "flag_id,problem_id,on,flag,present,resolved_on,by,note\r\n"
+    "Z1,B1,2025-08-01,myelopathy,no,,me,n\r\nZ2,B1,2025-08-01,fever,yes,2025-08-03,,\r\n",
+    "safety_answers.csv": "answer_id,injection_id,on,rule,level,answer,who,role,why\r\n"
+    "J1,I1,2025-06-01,S20,alert,acknowledged,,,\r\nJ2,I1,2025-06-01,S1,stop,overridden,me,physician,agreed\r\n",
 }
 
 

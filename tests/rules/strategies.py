@@ -21,7 +21,8 @@ from cortitrack.domain.records import Fact
 from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
 from cortitrack.domain.therapy import TherapyKind, TherapySession
 from cortitrack.domain.timeline import Timeline
-from cortitrack.rules.ruleset import THRESHOLDS, RuleSet
+from cortitrack.rules.ruleset import RuleSet
+from cortitrack.rules.thresholds_response import RESPONSE
 from tests.builders import on
 
 PATIENT = Patient(id=1, family_name="Sample", birth_date=date(1960, 2, 29))
@@ -189,7 +190,7 @@ def with_id(fact: Fact, number: int) -> Fact:
 def rule_sets(draw: st.DrawFn) -> RuleSet:
     """A clinic's own numbers, a few of them, anywhere in their range; those out of order are not a rule set."""
     own: dict[str, int] = {}
-    for threshold in draw(st.lists(st.sampled_from(THRESHOLDS), max_size=8, unique=True)):
+    for threshold in draw(st.lists(st.sampled_from(RESPONSE), max_size=8, unique=True)):
         near = (max(threshold.low, threshold.default - 5), min(threshold.high, threshold.default + 5))
         value = draw(st.integers(*near) | st.integers(threshold.low, threshold.high))
         try:

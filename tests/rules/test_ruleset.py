@@ -1,15 +1,17 @@
 """The evidence page: every number has a unit, a source and a range that holds its default."""
 
 import dataclasses
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cortitrack.domain.anatomy import Site
 from cortitrack.domain.errors import Invalid, Why
 from cortitrack.rules.numbers import Numbers, numbers_of
-from cortitrack.rules.ruleset import BY_KEY, THRESHOLDS, RuleSet, Threshold, Unit
+from cortitrack.rules.ruleset import BY_KEY, THRESHOLDS, Group, RuleSet, Threshold, Unit, interval_days
 from cortitrack.rules.verdict import VerdictKind
 from tests.builders import timeline, verdict
 from tests.rules.strategies import rule_sets
@@ -23,6 +25,22 @@ def test_every_number_has_unit_source_and_a_range_around_its_default(threshold: 
     assert threshold.source.strip()
     assert threshold.low <= threshold.default <= threshold.high
     assert threshold.low < threshold.high
+
+
+@pytest.mark.parametrize("group", list(Group))
+def test_every_group_has_numbers(group: Group) -> None:
+    assert [threshold for threshold in THRESHOLDS if threshold.group is group]
+
+
+def test_sources_that_are_secondary_are_not_named() -> None:
+    secondary = re.compile("coverage rule|family-practice", re.IGNORECASE)
+    assert not [threshold.key for threshold in THRESHOLDS if secondary.search(threshold.source)]
+
+
+def test_a_sites_own_interval_is_that_of_every_site_until_it_is_set() -> None:
+    assert (interval_days(RuleSet(), "alert", Site.KNEE), interval_days(RuleSet(), "stop", Site.KNEE)) == (84, 42)
+    own = RuleSet(version="2026-2", own=(("interval_alert_days_knee", 120),))
+    assert [interval_days(own, "alert", site) for site in (Site.KNEE, Site.HIP)] == [120, 84]
 
 
 def test_no_key_is_used_twice() -> None:
@@ -79,6 +97,21 @@ def test_an_unknown_key_is_refused() -> None:
         {"anaesthetic_negative_below_percent": 51},
         {"pgic_improved_at_most": 3, "pgic_partial": 2},
         {"pgic_partial": 4, "pgic_unchanged_at_most": 3},
+        {"interval_stop_days": 85},
+        {"interval_alert_days": 41},
+        {"interval_stop_days_knee": 85},
+        {"interval_alert_days_knee": 41},
+        {"interval_alert_days_hip": 30, "interval_stop_days_hip": 31},
+        {"count_info": 5},
+        {"count_stop": 3},
+        {"cumulative_alert_mg": 301},
+        {"post_menopausal_window_days": 365, "count_window_days": 366},
+        {"cuff_repair_stop_days": 184},
+        {"watch_last_day": 7, "watch_first_day": 8},
+        {"hba1c_alert_above": 81},
+        {"glucose_peak_last_day": 8},
+        {"surgical_worst_tenths": 49},
+        {"trial_days": 365, "trial_lookback_days": 364},
     ],
     ids=str,
 )

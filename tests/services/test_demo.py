@@ -1,6 +1,7 @@
 """The demo clinic: every verdict occurs, nothing lies ahead, and the same seed gives the same clinic."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
@@ -9,11 +10,13 @@ import pytest
 
 from cortitrack import paths
 from cortitrack.domain.errors import Invalid, StorageTrouble
+from cortitrack.domain.pathway import ItemState, Stage
 from cortitrack.domain.patient import Patient
 from cortitrack.domain.records import RecordKind, not_in_future
+from cortitrack.domain.safety_answer import Answer
 from cortitrack.rules.verdict import AnaestheticPhase, Durability, Flag, Hint, Level, VerdictKind, VerdictReason
 from cortitrack.rules.verdict_codec import packed
-from cortitrack.services import clinics, demo
+from cortitrack.services import clinics, demo, demo_courses, demo_pathways
 from cortitrack.services.bench import Bench
 from cortitrack.services.desk import Desk
 
@@ -126,3 +129,29 @@ def test_a_demo_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         made(tmp_path, progress=stop)
     assert not list(tmp_path.glob("*.cortitrack*"))
+
+
+def test_what_is_written_beside_the_courses_cannot_change_a_verdict() -> None:
+    lines = [line for written in demo_pathways.written(FOLDER).values() for line in written]
+    weighed = {
+        RecordKind.INJECTION, RecordKind.PAIN_SCORE, RecordKind.IMPRESSION, RecordKind.THERAPY_SESSION,
+        RecordKind.PROCEDURE, RecordKind.SURGERY, RecordKind.MEDICATION, RecordKind.MEASURE, RecordKind.INCIDENT,
+    }  # fmt: skip
+    assert not weighed & {line.kind for line in lines}
+    courses = {script.name for script in demo_courses.written(FOLDER)}
+    assert set(demo_pathways.written(FOLDER)) <= courses
+
+
+def test_every_stage_and_answer_occurs_and_red_flags_found_and_not(usual: Desk) -> None:
+    problems = [problem for person in usual.patients.find("", 1000) for problem in usual.review.problems(person.id)]
+    timelines = [usual.review.timeline(problem.id) for problem in problems]
+    assert {move.stage for timeline in timelines for move in timeline.pathway_moves} == set(Stage)
+    assert {item.state for timeline in timelines for item in timeline.pathway_items} == set(ItemState)
+    assert {answer.answer for timeline in timelines for answer in timeline.safety_answers} == set(Answer)
+    assert {flag.present for timeline in timelines for flag in timeline.red_flags} == {True, False}
+    for timeline in timelines:
+        alone = replace(
+            timeline, reassessments=(), pathway_items=(), pathway_moves=(), therapy_plans=(), exercises=(), motions=(),
+            consultations=(), talks=(), function_marks=(), risks=(), red_flags=(), safety_answers=(),
+        )  # fmt: skip
+        assert alone.course() == timeline.course()

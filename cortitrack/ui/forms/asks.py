@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from cortitrack.ui.forms.columns import LETTERS
+from cortitrack.ui.forms.line_field import LineField
+from cortitrack.ui.forms.open_answer import OpenAnswer
 from cortitrack.ui.theme import Theme
 from cortitrack.ui.widgets.choice import Choice, Segments
 from cortitrack.ui.widgets.control import Control
@@ -36,7 +38,7 @@ class Ask:
     where nothing is recorded; `likely` is any value the fact would take, with which the other answers can be tried
     while this one is still missing. `of_fact` is False for a question that is not about
     the form's own fact; `stands` says that what is needed stands there to begin with and need not be marked; `missing`
-    is what to say of an empty answer.
+    is what to say of an empty answer; `aside` sets the words beside the control, for lists of short questions.
     """
 
     name: str
@@ -53,11 +55,13 @@ class Ask:
     of_fact: bool = True
     stands: bool = False
     missing: str = ""
+    aside: bool = False
     field: Field = field(init=False)
 
     def __post_init__(self) -> None:
         """Set the question above its control."""
-        made = Field(self.words, self.control, hint=self.hint, needed=self.marked)
+        kind = LineField if self.aside else Field
+        made = kind(self.words, self.control, hint=self.hint, needed=self.marked)
         object.__setattr__(self, "field", made)
 
     @property
@@ -145,3 +149,16 @@ def yes_no(name: str, words: str, yes: str, no: str, **more: Any) -> Ask:
     """One of two, kept as true or false."""
     control = Segments([(YES, yes), (NO, no)])
     return Ask(name=name, words=words, control=control, read=YES.__eq__, show={True: YES, False: NO}.get, **more)
+
+
+def yes_no_open(name: str, words: str, yes: str = "", no: str = "", unanswered: str = "", **more: Any) -> Ask:
+    """Yes, no, or that nobody asked, which is never no; a line of a list."""
+    control = OpenAnswer([(YES, yes or t("Yes")), (NO, no or t("No"))], unanswered=unanswered)
+    show = {True: YES, False: NO}.get
+    return Ask(name=name, words=words, control=control, read=YES.__eq__, show=show, aside=True, **more)
+
+
+def state(name: str, words: str, codes: Sequence[StrEnum], **more: Any) -> Ask:
+    """One of a few codes, or none; a line of a list."""
+    control = OpenAnswer(pairs(codes), unanswered=t("Not yet"))
+    return Ask(name=name, words=words, control=control, read=type(codes[0]), show=str, aside=True, **more)

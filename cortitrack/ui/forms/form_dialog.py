@@ -1,5 +1,7 @@
 """The frame of every form: who it is about, the questions, what went wrong, and two verbs."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ class FormDialog(QDialog):
     """Saves by Enter or Ctrl+Enter, leaves by Esc; ``saved`` carries the Change once it is kept."""
 
     saved = Signal(object)
+    wide: ClassVar[int] = WIDE
 
     def __init__(self, around: Surroundings, title: str, about: str, verb: str, *, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -182,7 +185,8 @@ class FormDialog(QDialog):
         self._verbs = row = QHBoxLayout(self._bottom)
         row.setContentsMargins(Space.HUGE, Space.MEDIUM, Space.HUGE, Space.MEDIUM)
         row.setSpacing(Space.SMALL)
-        row.addStretch(1)
+        self.aside = Label(size=Size.SMALL, tone="muted", wrap=True)
+        row.addWidget(self.aside, 1)
         self.cancel = Button(t("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.verb = Button(verb, kind="primary", tip=t("Enter or Ctrl+Enter"))
@@ -206,7 +210,7 @@ class FormDialog(QDialog):
         for part in self.findChildren(QWidget):
             part.ensurePolished()
         largest = self._largest()
-        width = min(self.around.theme.px(WIDE), largest.width())
+        width = min(self.around.theme.px(self.wide), largest.width())
         way = QHBoxLayout.Direction
         fits = self._bottom.sizeHint().width() <= width
         self._verbs.setDirection(way.LeftToRight if fits else way.TopToBottom)

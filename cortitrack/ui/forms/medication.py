@@ -32,6 +32,7 @@ class MedicationDialog(RecordDialog):
             day("from_on", t("From"), self.today, needed=True, stands=True),
             day("to_on", t("Until"), self.today, ahead=True, hint=t("Empty while it is still taken")),
         )
+        top.row(prose("stopped_why", t("Why stopped"), placeholder=t("Such as no effect, stomach pain")))
         more = self.sheet.fold()
         more.row(line("route", t("Route"), placeholder=t("Such as by mouth")))
         more.row(prose("effect", t("Effect")))
@@ -39,6 +40,14 @@ class MedicationDialog(RecordDialog):
 
     def start(self) -> dict[str, Any]:
         return {"from_on": self.today, "whom": _PROBLEM}
+
+    def settle(self) -> None:
+        stopped = self.sheet.answer("to_on") is not None or bool(getattr(self.fact, "stopped_why", ""))
+        self.sheet.show_ask("stopped_why", stopped)
+
+    def answer_changed(self, name: str) -> None:
+        if name == "to_on":
+            self.settle()
 
     def held(self, fact: Any) -> dict[str, Any]:
         return super().held(fact) | {"whom": _PERSON if fact.problem_id is None else _PROBLEM}

@@ -1,5 +1,6 @@
 """A form about one fact of the record: it adds a new one or corrects the one it was given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -33,7 +34,16 @@ class RecordDialog(FormDialog):
 
     kind: ClassVar[RecordKind]
 
-    def __init__(self, around: Surroundings, spot: Spot, *, parent: QWidget | None, fact: Fact | None = None) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        spot: Spot,
+        *,
+        parent: QWidget | None,
+        fact: Fact | None = None,
+        begin_with: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`begin_with` are answers that a new entry begins with, beside those of its kind."""
         self.around = around
         self.spot = spot
         self.fact = fact
@@ -41,7 +51,8 @@ class RecordDialog(FormDialog):
         super().__init__(around, title, self.whom(), title, parent=parent)
         self.today = around.today
         self.lay_out()
-        self.sheet.fill(self.start() if fact is None else self.held(fact))
+        self.sheet.end()
+        self.sheet.fill({**self.start(), **(begin_with or {})} if fact is None else self.held(fact))
         self.settle()
         self.sheet.unfold_answers(self.start())
         self.begin()
@@ -59,7 +70,7 @@ class RecordDialog(FormDialog):
     def settle(self) -> None:
         """Bring what depends on answers into line with those that stand there."""
 
-    def beside(self) -> tuple[Fact, ...]:
+    def beside(self, fact: Any) -> tuple[Fact, ...]:
         """What is added together with a new entry, in the same step."""
         return ()
 
@@ -80,6 +91,12 @@ class RecordDialog(FormDialog):
             return self.timeline.patient
         return None if self.spot.patient_id is None else self.around.desk.patients.get(self.spot.patient_id)
 
+    @property
+    def clinician(self) -> str:
+        """Who most likely did or decided it: the clinic's clinician, else whoever writes."""
+        desk = self.around.desk
+        return desk.clinic().clinician or desk.bench.user
+
     def whom(self) -> str:
         """The line under the title: the person and, where it is about one, the problem with its side."""
         if self.patient is None:
@@ -98,10 +115,25 @@ class RecordDialog(FormDialog):
             return replace(self.fact, **answers)
         return FACT_TYPES[self.kind](id=new_id, **self.belongs(), **answers)
 
+    def as_typed(self, **instead: Any) -> Any:
+        """The fact as far as it stands: refused answers are left out, `instead` stands in for needed ones."""
+        answers = self._with_likely(self.sheet.answers(), instead)
+        left_out: set[str] = set()
+        while True:
+            try:
+                return self.fact_of(answers)
+            except Invalid as invalid:
+                name = self.place_of(invalid)
+                if not name or name in left_out:
+                    raise
+                left_out.add(name)
+                answers[name] = self._stand_in(name, instead)
+
     def keep(self) -> Change | None:
         record = self.around.desk.record
         if self.fact is None:
-            return record.add(self.fact_of(self.sheet.answers(), record.new_id()), *self.beside())
+            new = self.fact_of(self.sheet.answers(), record.new_id())
+            return record.add(new, *self.beside(new))
         corrected = self.fact_of(self.sheet.answers())
         return None if corrected == self.fact else record.correct(corrected, former=self.fact)
 
@@ -113,10 +145,7 @@ class RecordDialog(FormDialog):
 
     def _refusals(self) -> dict[str, str]:
         """All that the fact would refuse, not only the first: what it refuses is taken out and it is asked again."""
-        answers = self.sheet.answers()
-        for ask in self.sheet:
-            if ask.needed and ask.of_fact and answers[ask.name] in (None, ""):
-                answers[ask.name] = ask.likely
+        answers = self._with_likely(self.sheet.answers(), {})
         found: dict[str, str] = {}
         while True:
             try:
@@ -126,6 +155,15 @@ class RecordDialog(FormDialog):
                 if name in found or not name:
                     return found | {name: refusal(invalid)}
                 found[name] = refusal(invalid)
-                answers[name] = self.sheet[name].likely if self.sheet[name].needed else self.sheet[name].blank
+                answers[name] = self._stand_in(name, {})
                 continue
             return found
+
+    def _with_likely(self, answers: dict[str, Any], instead: Mapping[str, Any]) -> dict[str, Any]:
+        """The answers, with something the fact would take where a needed one is still missing."""
+        missing = [ask for ask in self.sheet if ask.needed and ask.of_fact and answers[ask.name] in (None, "")]
+        return answers | {ask.name: self._stand_in(ask.name, instead) for ask in missing}
+
+    def _stand_in(self, name: str, instead: Mapping[str, Any]) -> Any:
+        ask = self.sheet[name]
+        return instead.get(name, ask.likely if ask.needed else ask.blank)

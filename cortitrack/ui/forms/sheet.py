@@ -1,9 +1,9 @@
 """The questions of a form in reading order, as a paper form has them: rows, headings, and folds for the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cortitrack.domain.errors import Invalid, Why
@@ -14,6 +14,8 @@ from cortitrack.ui.widgets.fold import Fold
 from cortitrack.ui.widgets.label import Label
 from cortitrack.words.phrases import refusal
 from cortitrack.words.tongue import t
+
+_HALVES = ((6, 58), (5, 50))  # share of the width, and the letters each has at least room for
 
 
 class Block:
@@ -74,12 +76,41 @@ class Sheet(QWidget):
         self._folds: dict[str, Fold] = {}
         self._names: dict[int, str] = {}
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest word; how high it then is only its width decides."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def fold(self, title: str = "") -> Block:
         """Begin a section that is folded away."""
         fold = Fold(title or t("More"))
         fold.body.setSpacing(Space.LARGE)
         self._column.addWidget(fold)
         return Block(self, fold.body, fold)
+
+    def split(self) -> "Block":
+        """From here on the questions stand in one half, and what belongs to all of them in the other, which is given.
+
+        Where there is no room for both side by side, the other half comes below.
+        """
+        line = QWidget()
+        columns = Columns(gap=Space.HUGE)
+        line.setLayout(columns)
+        halves = []
+        for share, letters in _HALVES:
+            half = QWidget()
+            column = QVBoxLayout(half)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(Space.LARGE)
+            columns.add(half, share, letters)
+            halves.append(column)
+        self._column.addWidget(line)
+        self._column, other = halves
+        self.top = Block(self, self._column)
+        return Block(self, other)
+
+    def end(self) -> None:
+        """Nothing follows: room that is left over stays below the last question."""
+        self._column.addStretch(1)
 
     def take(self, ask: Ask, line: QWidget, fold: Fold | None) -> None:
         """Listen to a question that stands in a line of the sheet."""
@@ -100,6 +131,13 @@ class Sheet(QWidget):
 
     def __iter__(self) -> Iterator[Ask]:
         return iter(self._asks.values())
+
+    def follow(self, after: str, names: Sequence[str]) -> None:
+        """Let these questions come after another in reading order, where they are shown."""
+        before = [name for name in self._asks if name not in names]
+        place = before.index(after) + 1
+        order = (*before[:place], *names, *before[place:])
+        self._asks = {name: self._asks[name] for name in order}
 
     def answers(self) -> dict[str, Any]:
         """Every attribute of the fact that is asked for; what is not shown is blank."""
@@ -125,7 +163,8 @@ class Sheet(QWidget):
 
     def typed(self) -> tuple[object, ...]:
         """Everything that stands in the fields, to tell later whether something was changed."""
-        return tuple((ask.answer(), ask.control.trouble()) for ask in self)
+        standing = ((ask.name, ask.answer(), ask.control.trouble()) for ask in self if not ask.is_empty())
+        return tuple(sorted(standing, key=lambda one: one[0]))
 
     def troubles(self) -> dict[str, str]:
         """What cannot be read, and what is needed and missing, by question."""

@@ -20,6 +20,18 @@ ADD: Mapping[RecordKind, str] = {
     RecordKind.IMAGING: "Add imaging",
     RecordKind.INCIDENT: "Add incident",
     RecordKind.OVERRIDE: "Add own judgement",
+    RecordKind.REASSESSMENT: "Add reassessment",
+    RecordKind.PATHWAY_ITEM: "Add pathway item",
+    RecordKind.PATHWAY_MOVE: "Move to another stage",
+    RecordKind.THERAPY_PLAN: "Add therapy plan",
+    RecordKind.EXERCISE: "Add exercise",
+    RecordKind.MOTION: "Add range of motion",
+    RecordKind.CONSULTATION: "Add consultation",
+    RecordKind.TALK: "Add talk",
+    RecordKind.FUNCTION_MARK: "Add mark of function",
+    RecordKind.RISK: "Add risk",
+    RecordKind.RED_FLAG: "Record red flags",
+    RecordKind.SAFETY_ANSWER: "Add answer to an alert",
 }
 CORRECT: Mapping[RecordKind, str] = {
     RecordKind.PATIENT: "Correct patient",
@@ -36,6 +48,18 @@ CORRECT: Mapping[RecordKind, str] = {
     RecordKind.IMAGING: "Correct imaging",
     RecordKind.INCIDENT: "Correct incident",
     RecordKind.OVERRIDE: "Correct own judgement",
+    RecordKind.REASSESSMENT: "Correct reassessment",
+    RecordKind.PATHWAY_ITEM: "Correct pathway item",
+    RecordKind.PATHWAY_MOVE: "Correct move of the stage",
+    RecordKind.THERAPY_PLAN: "Correct therapy plan",
+    RecordKind.EXERCISE: "Correct exercise",
+    RecordKind.MOTION: "Correct range of motion",
+    RecordKind.CONSULTATION: "Correct consultation",
+    RecordKind.TALK: "Correct talk",
+    RecordKind.FUNCTION_MARK: "Correct mark of function",
+    RecordKind.RISK: "Correct risk",
+    RecordKind.RED_FLAG: "Correct red flag",
+    RecordKind.SAFETY_ANSWER: "Correct answer to an alert",
 }
 
 

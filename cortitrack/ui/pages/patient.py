@@ -1,27 +1,36 @@
-"""One person's page: who it is, the problems, the response chart, the verdict and the timeline of the chosen one."""
+"""One person's page: who it is, the problems; pathway, response chart, verdict, ledger and timeline of one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cortitrack.charts.readout import Point
 from cortitrack.domain.errors import Invalid
 from cortitrack.domain.injection import Injection
 from cortitrack.domain.override import Override
+from cortitrack.domain.pathway import Stage
 from cortitrack.domain.problem import Problem
 from cortitrack.domain.records import Fact, RecordKind, kind_of
 from cortitrack.domain.timeline import Timeline
+from cortitrack.rules.after_procedure import after_procedures
+from cortitrack.rules.exposure import place_of
 from cortitrack.rules.verdict import Mend, Verdict, VerdictKind
 from cortitrack.services.changes import Change
+from cortitrack.ui.pages.beside_card import BesideCard
 from cortitrack.ui.pages.chart_card import ChartCard
 from cortitrack.ui.pages.form_door import open_form
+from cortitrack.ui.pages.pathway_strip import PathwayStrip
 from cortitrack.ui.pages.patient_actions import PatientActions
 from cortitrack.ui.pages.patient_banner import PatientBanner
 from cortitrack.ui.pages.patient_columns import PatientColumns
+from cortitrack.ui.pages.patient_head import PatientHead
 from cortitrack.ui.pages.problem_tabs import ProblemTabs
+from cortitrack.ui.pages.red_flag_banner import RedFlagBanner
+from cortitrack.ui.pages.stage_panel import StagePanel
 from cortitrack.ui.pages.timeline_card import TimelineCard
 from cortitrack.ui.pages.verdict_card import VerdictCard
 from cortitrack.ui.surroundings import Surroundings
@@ -40,7 +49,12 @@ _MENDED_BY = {
 }
 
 
-_OF_ONE_PROBLEM = frozenset(RecordKind) - {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.MEDICATION}
+_OF_ONE_PROBLEM = frozenset(RecordKind) - {
+    RecordKind.PATIENT,
+    RecordKind.PROBLEM,
+    RecordKind.MEDICATION,
+    RecordKind.RISK,
+}
 
 
 class PatientPage(QWidget):
@@ -61,6 +75,7 @@ class PatientPage(QWidget):
         self._lay_out()
         self._connect()
         around.news.changed.connect(self._hear)
+        around.theme.changed.connect(self._settle)
 
     def _lay_out(self) -> None:
         theme = self._around.theme
@@ -68,27 +83,39 @@ class PatientPage(QWidget):
         column.setContentsMargins(0, Space.LARGE, 0, 0)
         column.setSpacing(Space.MEDIUM)
         self.banner = PatientBanner()
+        self.red_flags = RedFlagBanner(theme)
         self.tabs = ProblemTabs(theme)
         self.actions_row = PatientActions()
-        head = QVBoxLayout()
-        head.setContentsMargins(Space.HUGE, 0, Space.HUGE, 0)
-        head.setSpacing(Space.SMALL)
-        for part in (self.banner, self.tabs, self.actions_row):
-            head.addWidget(part)
-        column.addLayout(head)
+        self.head = PatientHead((self.banner, self.red_flags), (self.tabs, self.actions_row))
+        column.addWidget(self.head)
         self.chart = ChartCard(self._around)
         self.verdict = VerdictCard(theme, self._sensitivity)
+        self.strip, self.beside = PathwayStrip(theme), BesideCard(theme)
         self.timeline = TimelineCard(theme)
-        self.columns = PatientColumns(theme, self.chart, self.verdict, self.timeline)
+        self.columns = PatientColumns(theme, self.strip, self.chart, self.verdict, self.beside, self.timeline)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.columns)
+        area.setWidget(self._scrolled())
         self._course, self._beginning = area, self._no_problem()
         column.addWidget(self._course, 1)
         column.addWidget(self._beginning, 1)
+
+    def _scrolled(self) -> QWidget:
+        whole = QWidget()
+        whole.setProperty("page", True)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(self.head.spill)
+        column.addWidget(self.columns, 1)
+        return whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.settle(self.height())
 
     def _no_problem(self) -> QWidget:
         whole = QWidget()
@@ -108,6 +135,9 @@ class PatientPage(QWidget):
 
     def _connect(self) -> None:
         self.banner.edit_asked.connect(self._edit_patient)
+        self.banner.risk_asked.connect(self._add_risk)
+        self.red_flags.asked.connect(self._look_again)
+        self.strip.asked.connect(self.open_stage)
         self.tabs.chosen.connect(self._choose_problem)
         self.tabs.new_asked.connect(self.add_problem)
         self.tabs.edit_asked.connect(self._edit_problem)
@@ -150,14 +180,20 @@ class PatientPage(QWidget):
             self.patient_id = self.problem_id = None
             self.left.emit()
             return
-        self.banner.show_patient(patient, desk.review.medications_of(patient.id), self._around.today)
         problems = desk.review.problems(patient.id)
+        risks = desk.review.risks_of(patient.id)
+        self.banner.show_patient(patient, desk.review.medications_of(patient.id), risks, self._around.today)
         ids = [problem.id for problem in problems]
         if self.problem_id not in ids:
             self.problem_id, self.injection_id = (ids[0] if ids else None), None
         self.tabs.show_problems(problems, [self._state_of(problem) for problem in problems], self.problem_id)
         self._allow(bool(problems))
         self._show_problem()
+        QTimer.singleShot(0, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        self.head.settle(self.height())
 
     def _state_of(self, problem: Problem) -> VerdictKind | None:
         verdicts = self._around.desk.review.verdicts(problem.id)
@@ -167,7 +203,8 @@ class PatientPage(QWidget):
         writing = self._may_write
         self.actions_row.setVisible(has_problem)
         self.actions_row.allow(writing=writing)
-        self.banner.edit_button.setEnabled(writing)
+        for button in (self.banner.edit_button, self.banner.risk_button):
+            button.setEnabled(writing)
         self.tabs.new_button.setEnabled(writing)
         self.tabs.edit_button.setEnabled(writing)
         self.empty.button.setVisible(writing)
@@ -181,6 +218,7 @@ class PatientPage(QWidget):
         self._beginning.setVisible(self.problem_id is None)
         if self.problem_id is None:
             self._timeline = None
+            self.red_flags.show_reasons((), writing=False)
             return
         review = self._around.desk.review
         self._timeline = review.timeline(self.problem_id)
@@ -188,7 +226,20 @@ class PatientPage(QWidget):
         given = [verdict.injection_id for verdict in self._verdicts]
         if self.injection_id not in given:
             self.injection_id = given[0] if given else None
+        self._show_pathway()
         self._show_injection()
+
+    def _show_pathway(self) -> None:
+        """The strip, what goes past it, the ledger, and the course after later procedures."""
+        desk, timeline, today = self._around.desk, self._timeline, self._around.today
+        assert self.problem_id is not None
+        assert timeline is not None
+        pathway = desk.pathway.of(self.problem_id)
+        self.strip.show_pathway(pathway)
+        self.columns.show_strip(bool(timeline.injections or pathway.move))
+        self.red_flags.show_reasons(pathway.past_the_stages, writing=self._may_write)
+        self.beside.show_ledger(desk.safety.ledger(self.problem_id), place_of(timeline.problem))
+        self.beside.show_after(after_procedures(timeline, today, desk.judging.rules()))
 
     def _show_injection(self) -> None:
         timeline, writing = self._timeline, self._may_write
@@ -253,6 +304,14 @@ class PatientPage(QWidget):
 
         SourcesDialog(self._around.theme, self._around.desk.judging.rules(), self).open()
 
+    @Slot(object)
+    def open_stage(self, stage: Stage) -> None:
+        """Open the panel of one stage."""
+        if self.problem_id is not None:
+            panel = StagePanel(self._around, self.problem_id, stage, self)
+            panel.form_asked.connect(self.add)
+            panel.open()
+
     # What is recorded.
 
     @Slot(object)
@@ -302,6 +361,17 @@ class PatientPage(QWidget):
     @Slot()
     def _add_score(self) -> None:
         self.add(RecordKind.PAIN_SCORE)
+
+    @Slot()
+    def _add_risk(self) -> None:
+        self.add(RecordKind.RISK)
+
+    @Slot(object)
+    def _look_again(self, entries: tuple[int, ...]) -> None:
+        """Open the look behind the banner, to write that it is resolved; or a new look where it is none."""
+        looks = self._timeline.red_flags if self._timeline is not None else ()
+        known = next((look for look in looks if look.id in entries), None)
+        self._open(RecordKind.RED_FLAG, fact=known, injection_id=self.injection_id)
 
     @Slot()
     def _add_injection(self) -> None:

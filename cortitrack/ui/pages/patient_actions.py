@@ -14,11 +14,10 @@ from cortitrack.words.labels import heading, label
 from cortitrack.words.tongue import t
 
 _MORE = (
-    RecordKind.IMPRESSION,
-    RecordKind.INSTRUMENT_TOTAL,
-    RecordKind.MEASURE,
-    RecordKind.SURGERY,
-    RecordKind.INCIDENT,
+    (RecordKind.IMPRESSION, RecordKind.INSTRUMENT_TOTAL, RecordKind.MEASURE, RecordKind.INCIDENT),
+    (RecordKind.REASSESSMENT, RecordKind.RED_FLAG, RecordKind.RISK),
+    (RecordKind.THERAPY_PLAN, RecordKind.EXERCISE, RecordKind.MOTION),
+    (RecordKind.CONSULTATION, RecordKind.TALK, RecordKind.FUNCTION_MARK, RecordKind.SURGERY),
 )
 
 
@@ -41,8 +40,10 @@ class PatientActions(QWidget):
         self.more_button.clicked.connect(self._open_menu)
         flow.addWidget(self.more_button)
         self.menu = QMenu(self)
-        for kind in _MORE:
-            self.menu.addAction(heading(label(kind))).triggered.connect(partial(self._ask, kind))
+        for kinds in _MORE:
+            self.menu.addSeparator()
+            for kind in kinds:
+                self.menu.addAction(heading(label(kind))).triggered.connect(partial(self._ask, kind))
         self.letter_button = Button(t("Letter"), kind="primary", key="L", tip=t("Write a letter (L)"))
         self.letter_button.clicked.connect(self.letter_asked)
         flow.addWidget(self.letter_button)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cortitrack.domain.medication import Medication, MedicationClass
 from cortitrack.domain.patient import Patient
+from cortitrack.domain.risk import Risk, RiskKind
 from cortitrack.ui.marking import mark
 from cortitrack.ui.theme import Size, Space
 from cortitrack.ui.widgets.button import Button
@@ -19,6 +21,7 @@ from cortitrack.ui.widgets.chip import Chip, ChipRow
 from cortitrack.ui.widgets.label import Label
 from cortitrack.words.figures import age, day
 from cortitrack.words.labels import heading, label
+from cortitrack.words.phrases import entry_value, entry_what
 from cortitrack.words.tongue import nt, t
 
 _LONGEST = 90
@@ -28,9 +31,10 @@ _RISKY = (MedicationClass.ANTICOAGULANT, MedicationClass.CYP3A4_INHIBITOR)
 
 
 class PatientBanner(QWidget):
-    """``edit_asked`` when somebody wants to correct the person's own record."""
+    """``edit_asked`` to correct the person's own record, ``risk_asked`` to add what makes an injection riskier."""
 
     edit_asked = Signal()
+    risk_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,9 @@ class PatientBanner(QWidget):
         self._words.addWidget(self.name)
         self._words.addWidget(self.details, 1, Qt.AlignmentFlag.AlignBottom)
         row.addLayout(self._words, 1)
+        self.risk_button = Button(t("+ Risk"), kind="quiet", tip=t("Record what makes an injection riskier"))
+        self.risk_button.clicked.connect(self.risk_asked)
+        row.addWidget(self.risk_button, 0, Qt.AlignmentFlag.AlignTop)
         self.edit_button = Button(t("Edit person"), kind="quiet")
         self.edit_button.clicked.connect(self.edit_asked)
         row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -56,14 +63,16 @@ class PatientBanner(QWidget):
         self.chips = ChipRow()
         column.addWidget(self.chips)
 
-    def show_patient(self, patient: Patient, medications: Iterable[Medication], today: date) -> None:
+    def show_patient(
+        self, patient: Patient, medications: Iterable[Medication], risks: Iterable[Risk], today: date
+    ) -> None:
         """Say who it is and what is known that makes an injection risky."""
         self.name.setText(patient.name)
         mark(self.name, "type", "headline" if len(patient.name) <= _LONG_NAME else "title")
         self.details.setText(_details(patient, today))
         self.setAccessibleName(patient.name)
         self.setAccessibleDescription(self.details.text())
-        self.chips.show_chips(_chips(patient, medications, today))
+        self.chips.show_chips(_chips(patient, medications, risks, today))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,7 +82,8 @@ class PatientBanner(QWidget):
     def _fit(self) -> None:
         """Name and details share a line where they fit, else each has its own."""
         needed = sum(label.fontMetrics().horizontalAdvance(label.text()) for label in (self.name, self.details))
-        side_by_side = needed + 2 * self.edit_button.sizeHint().width() < self.width()
+        verbs = sum(button.sizeHint().width() for button in (self.risk_button, self.edit_button))
+        side_by_side = needed + verbs + 4 * Space.HUGE < self.width()
         self.name.setWordWrap(not side_by_side)
         self._words.setSpacing(Space.MEDIUM if side_by_side else 0)
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
@@ -94,10 +104,13 @@ def _details(patient: Patient, today: date) -> str:
     return " · ".join(parts)
 
 
-def _chips(patient: Patient, medications: Iterable[Medication], today: date) -> list[Chip]:
+def _chips(patient: Patient, medications: Iterable[Medication], risks: Iterable[Risk], today: date) -> list[Chip]:
+    held = [risk for risk in risks if risk.holds_on(today)]
     chips = [_chip(t("Allergy: {what}", what=what), "bad") for what in _parts(patient.allergies)]
+    chips += [_chip(_risk(risk), "bad") for risk in held if risk.kind is RiskKind.ALLERGY]
     if not chips:
         chips.append(Chip(t("Allergies: none recorded"), "muted"))
+    chips += [_chip(_risk(risk), "warn") for risk in held if risk.kind is not RiskKind.ALLERGY]
     chips += [_chip(what, "warn") for what in _parts(patient.conditions)]
     for medication in medications:
         if medication.medication_class in _RISKY and _is_taken(medication, today):
@@ -108,6 +121,12 @@ def _chips(patient: Patient, medications: Iterable[Medication], today: date) -> 
     rest = chips[_AT_MOST:]
     said = "\n".join(chip.toolTip() or chip.text() for chip in rest)
     return [*chips[:_AT_MOST], Chip(nt("{n} more", "{n} more", len(rest)), "warn", tip=said)]
+
+
+def _risk(risk: Risk) -> str:
+    """Diabetes · HbA1c 7.2 %."""
+    measured = entry_value(replace(risk, to_on=None))
+    return " · ".join(part for part in (heading(entry_what(risk)), measured) if part)
 
 
 def _chip(text: str, tone: str) -> Chip:

@@ -90,8 +90,8 @@ class PatientsPage(QWidget):
             "search",
             t("Nobody found"),
             t(
-                "Every typed word must begin a word of the name, the record number or the diagnosis, "
-                "or be the birth date."
+                "Every typed word is looked for at the start of a name, record number or diagnosis, "
+                "or is the birth date."
             ),
         )
         self.empty = EmptyState(

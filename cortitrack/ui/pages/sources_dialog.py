@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from cortitrack.rules.ruleset import THRESHOLDS, RuleSet, Threshold, Unit
+from cortitrack.rules.ruleset import THRESHOLDS, RuleSet, Threshold
 from cortitrack.ui.tables.columns_look import ColumnsLook, dress
 from cortitrack.ui.theme import Space, Theme
 from cortitrack.ui.widgets.button import Button
@@ -15,6 +13,7 @@ from cortitrack.ui.widgets.headline import Headline
 from cortitrack.words.figures import day, number
 from cortitrack.words.labels import field_name, heading, label
 from cortitrack.words.phrases import not_a_device
+from cortitrack.words.threshold_names import for_people
 from cortitrack.words.tongue import t
 
 
@@ -68,4 +67,4 @@ def _table(rules: RuleSet, theme: Theme) -> QTableWidget:
 
 
 def _value(threshold: Threshold, value: int) -> str:
-    return number(Decimal(value).scaleb(-1)) if threshold.unit is Unit.TENTHS else number(value)
+    return number(for_people(threshold.unit, value))

@@ -29,9 +29,8 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
-        column.addLayout(self._head(label, needed=needed))
         assert isinstance(control, QWidget)
-        column.addWidget(control)
+        self._lay(column, label, control, needed=needed)
         self._below = Label(size=Size.SMALL, wrap=True)
         column.addWidget(self._below)
         column.addStretch(1)
@@ -69,6 +68,11 @@ class Field(QWidget):
     def take_focus(self) -> None:
         """Bring the keyboard here."""
         self.control.editor().setFocus()
+
+    def _lay(self, column: QVBoxLayout, label: str, control: QWidget, *, needed: bool) -> None:
+        """Set the label above its control; a field of a list sets them side by side."""
+        column.addLayout(self._head(label, needed=needed))
+        column.addWidget(control)
 
     def _head(self, label: str, *, needed: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -251,6 +251,7 @@ def assert_nothing_is_cut_off(dialog: RecordDialog, qtbot: QtBot) -> None:
     sheet, area = dialog.sheet, dialog.findChild(QScrollArea)
     assert area is not None
     room = area.viewport()
+    QApplication.processEvents()  # what was just said gets its room with the next round of events
     qtbot.waitUntil(lambda: sheet.width() <= room.width(), timeout=2000)  # no scrolling sideways
     screen = dialog.screen().availableGeometry()
     assert dialog.width() <= screen.width()

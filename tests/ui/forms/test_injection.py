@@ -90,6 +90,9 @@ def test_same_as_last_time(knee: InjectionDialog, desk: Desk, qtbot: QtBot) -> N
     strip = knee.findChild(RepeatStrip)
     assert strip is not None
     strip.button.click()
+    knee.save()
+    for alert in ("S1_acknowledged", "S4_acknowledged"):
+        choose(knee, alert, True)
     with qtbot.waitSignal(knee.saved):
         knee.save()
     first, second = desk.review.timeline(KNEE).injections

@@ -1,7 +1,5 @@
 """Each remaining kind: its smallest entry, a correction that comes back equal, and what is its own."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,18 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cortitrack.domain.anatomy import Side, Site
-from cortitrack.domain.imaging import Finding, Imaging, Modality
-from cortitrack.domain.impression import Impression
-from cortitrack.domain.incident import Incident, IncidentKind
-from cortitrack.domain.instruments import InstrumentTotal
-from cortitrack.domain.measure import Measure, MeasureKind
-from cortitrack.domain.medication import Medication, MedicationClass
-from cortitrack.domain.override import Judgement, Override
-from cortitrack.domain.problem import Problem
-from cortitrack.domain.procedure import Procedure, ProcedureKind
+from cortitrack.domain.medication import MedicationClass
+from cortitrack.domain.procedure import ProcedureKind
 from cortitrack.domain.records import FACT_TYPES, RecordKind, kind_of
-from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
-from cortitrack.domain.therapy import TherapyKind, TherapySession
+from cortitrack.domain.surgery import SurgeryKind, SurgeryStatus
+from cortitrack.domain.therapy import TherapyKind
 from cortitrack.services.desk import Desk
 from cortitrack.ui.forms.instrument_total import InstrumentTotalDialog
 from cortitrack.ui.forms.opening import FORMS, open_form
@@ -29,108 +20,9 @@ from cortitrack.ui.forms.override import OverrideDialog
 from cortitrack.ui.forms.procedure import ProcedureDialog
 from cortitrack.ui.forms.repeat_strip import RepeatStrip
 from cortitrack.ui.surroundings import Surroundings
+from tests.ui.forms.entries import SMALLEST, WHOLE
 from tests.ui.forms.fingers import choose, enter, error, press
-from tests.ui.forms.harbour import GIVEN, KNEE, MARTA, SHOULDER, TODAY
-
-SMALLEST: dict[RecordKind, dict[str, Any]] = {
-    RecordKind.IMPRESSION: {"pgic": 2},
-    RecordKind.INSTRUMENT_TOTAL: {"instrument": "oks", "total": Decimal(30)},
-    RecordKind.THERAPY_SESSION: {"kind": TherapyKind.PT},
-    RecordKind.PROCEDURE: {"kind": ProcedureKind.PRP},
-    RecordKind.SURGERY: {"kind": SurgeryKind.ARTHROSCOPY, "on": TODAY},
-    RecordKind.MEDICATION: {"drug": "naproxen", "medication_class": MedicationClass.NSAID},
-    RecordKind.MEASURE: {"kind": MeasureKind.BRACE},
-    RecordKind.IMAGING: {"modality": Modality.MRI},
-    RecordKind.INCIDENT: {"kind": IncidentKind.FRACTURE},
-    RecordKind.OVERRIDE: {"judgement": Judgement.PARTIAL, "why": "fell in between"},
-}
-
-WHOLE = [
-    Problem(
-        id=50,
-        patient_id=MARTA,
-        site=Site.HIP,
-        side=Side.LEFT,
-        diagnosis="dysplasia",
-        icd10="Q65.8",
-        onset_on=date(2020, 1, 1),
-        closed_on=date(2026, 1, 1),
-        note="twins",
-    ),
-    Impression(
-        id=51, problem_id=KNEE, on=TODAY, pgic=7, best_relief_percent=Decimal(60), relief_weeks=Decimal("2.5"), note="x"
-    ),
-    InstrumentTotal(id=52, problem_id=KNEE, on=TODAY, instrument="nrs", total=Decimal("3.5")),
-    TherapySession(
-        id=53,
-        problem_id=KNEE,
-        on=TODAY,
-        kind=TherapyKind.OT,
-        attended=False,
-        therapist="L. Brandt",
-        content="grip",
-        adherence_percent=Decimal(80),
-        note="late",
-    ),
-    Procedure(
-        id=54,
-        problem_id=SHOULDER,
-        on=TODAY,
-        kind=ProcedureKind.NERVE_BLOCK,
-        target="suprascapular",
-        product="ropivacaine",
-        steroid="dexamethasone",
-        steroid_mg=Decimal(4),
-        relief_percent=Decimal(80),
-        relief_hours=Decimal("6.5"),
-        note="y",
-    ),
-    Surgery(
-        id=55,
-        problem_id=KNEE,
-        on=date(2027, 1, 1),
-        kind=SurgeryKind.JOINT_REPLACEMENT,
-        status=SurgeryStatus.PLANNED,
-        surgeon="Dr Marsh",
-        outcome="",
-        note="z",
-    ),
-    Medication(
-        id=56,
-        patient_id=MARTA,
-        medication_class=MedicationClass.ANTICOAGULANT,
-        drug="apixaban",
-        dose="5 mg",
-        route="by mouth",
-        from_on=date(2024, 1, 1),
-        to_on=date(2027, 1, 1),
-        effect="none",
-        note="for life",
-    ),
-    Measure(
-        id=57,
-        problem_id=KNEE,
-        on=TODAY,
-        kind=MeasureKind.WEIGHT,
-        value=Decimal("92.5"),
-        unit="kg",
-        to_on=TODAY,
-        note="n",
-    ),
-    Imaging(
-        id=58,
-        problem_id=KNEE,
-        on=TODAY,
-        modality=Modality.XRAY,
-        finding=Finding.NONE,
-        grade="KL 3",
-        size_cm=Decimal("1.25"),
-        level="L4/5",
-        text="narrow",
-    ),
-    Incident(id=59, problem_id=KNEE, on=TODAY, kind=IncidentKind.TRAUMA, note="stairs"),
-    Override(id=60, injection_id=GIVEN, on=TODAY, judgement=Judgement.FAILED, why="rest pain", clinician="Dr O"),
-]
+from tests.ui.forms.harbour import GIVEN, KNEE, MARTA, SHOULDER
 
 
 def test_every_kind_has_its_form() -> None:

@@ -1,0 +1,307 @@
+"""Of each kind the smallest entry a form takes, and entries with every field filled in."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cortitrack.domain.anatomy import Side, Site
+from cortitrack.domain.consultation import Consultation, Specialty
+from cortitrack.domain.function_mark import FunctionMark
+from cortitrack.domain.imaging import Finding, Imaging, Modality
+from cortitrack.domain.impression import Impression
+from cortitrack.domain.incident import Incident, IncidentKind
+from cortitrack.domain.instruments import InstrumentTotal
+from cortitrack.domain.measure import Measure, MeasureKind
+from cortitrack.domain.medication import Medication, MedicationClass
+from cortitrack.domain.override import Judgement, Override
+from cortitrack.domain.pathway import Item, ItemState, PathwayItem, PathwayMove, Stage
+from cortitrack.domain.problem import Problem
+from cortitrack.domain.procedure import Procedure, ProcedureKind
+from cortitrack.domain.reassessment import Reassessment, StructureBasis
+from cortitrack.domain.records import RecordKind
+from cortitrack.domain.red_flag import RedFlag, RedFlagKind
+from cortitrack.domain.referral import Urgency
+from cortitrack.domain.risk import Risk, RiskKind
+from cortitrack.domain.safety_answer import AlertLevel, Answer, SafetyAnswer, SafetyRule
+from cortitrack.domain.surgery import Surgery, SurgeryKind, SurgeryStatus
+from cortitrack.domain.talk import Talk
+from cortitrack.domain.therapy import TherapyKind, TherapySession
+from cortitrack.domain.therapy_plan import Exercise, Motion, TherapyPlan
+from tests.ui.forms.harbour import GIVEN, KNEE, MARTA, SHOULDER, TODAY
+
+SMALLEST: dict[RecordKind, dict[str, Any]] = {
+    RecordKind.IMPRESSION: {"pgic": 2},
+    RecordKind.INSTRUMENT_TOTAL: {"instrument": "oks", "total": Decimal(30)},
+    RecordKind.THERAPY_SESSION: {"kind": TherapyKind.PT},
+    RecordKind.PROCEDURE: {"kind": ProcedureKind.PRP},
+    RecordKind.SURGERY: {"kind": SurgeryKind.ARTHROSCOPY, "on": TODAY},
+    RecordKind.MEDICATION: {"drug": "naproxen", "medication_class": MedicationClass.NSAID},
+    RecordKind.MEASURE: {"kind": MeasureKind.BRACE},
+    RecordKind.IMAGING: {"modality": Modality.MRI},
+    RecordKind.INCIDENT: {"kind": IncidentKind.FRACTURE},
+    RecordKind.OVERRIDE: {"judgement": Judgement.PARTIAL, "why": "fell in between"},
+    RecordKind.REASSESSMENT: {"working_diagnosis": "meniscus"},
+    RecordKind.PATHWAY_ITEM: {"item": Item.DIAGNOSIS, "state": ItemState.DONE},
+    RecordKind.PATHWAY_MOVE: {"stage": Stage.REASSESS, "why": "failed"},
+    RecordKind.THERAPY_PLAN: {"kind": TherapyKind.PT},
+    RecordKind.EXERCISE: {"exercise": "step-downs"},
+    RecordKind.MOTION: {"movement": "flexion", "degrees": Decimal(-5)},
+    RecordKind.CONSULTATION: {"specialty": Specialty.ORTHOPAEDIC},
+    RecordKind.TALK: {"complications": False},
+    RecordKind.FUNCTION_MARK: {"limited": False, "note": "walks 2 km"},
+    RecordKind.RISK: {"kind": RiskKind.GLAUCOMA},
+    RecordKind.SAFETY_ANSWER: {
+        "rule": SafetyRule.S2,
+        "level": AlertLevel.ALERT,
+        "answer": Answer.ACKNOWLEDGED,
+        "injection_id": GIVEN,
+    },
+}
+
+WHOLE = [
+    Problem(
+        id=50,
+        patient_id=MARTA,
+        site=Site.HIP,
+        side=Side.LEFT,
+        diagnosis="dysplasia",
+        icd10="Q65.8",
+        onset_on=date(2020, 1, 1),
+        closed_on=date(2026, 1, 1),
+        note="twins",
+    ),
+    Impression(
+        id=51, problem_id=KNEE, on=TODAY, pgic=7, best_relief_percent=Decimal(60), relief_weeks=Decimal("2.5"), note="x"
+    ),
+    InstrumentTotal(id=52, problem_id=KNEE, on=TODAY, instrument="nrs", total=Decimal("3.5")),
+    TherapySession(
+        id=53,
+        problem_id=KNEE,
+        on=TODAY,
+        kind=TherapyKind.OT,
+        attended=False,
+        therapist="L. Brandt",
+        content="grip",
+        adherence_percent=Decimal(80),
+        note="late",
+    ),
+    Procedure(
+        id=54,
+        problem_id=SHOULDER,
+        on=TODAY,
+        kind=ProcedureKind.NERVE_BLOCK,
+        target="suprascapular",
+        product="ropivacaine",
+        steroid="dexamethasone",
+        steroid_mg=Decimal(4),
+        relief_percent=Decimal(80),
+        relief_hours=Decimal("6.5"),
+        note="y",
+    ),
+    Surgery(
+        id=55,
+        problem_id=KNEE,
+        on=date(2027, 1, 1),
+        kind=SurgeryKind.JOINT_REPLACEMENT,
+        status=SurgeryStatus.PLANNED,
+        surgeon="Dr Marsh",
+        outcome="",
+        note="z",
+    ),
+    Medication(
+        id=56,
+        patient_id=MARTA,
+        medication_class=MedicationClass.ANTICOAGULANT,
+        drug="apixaban",
+        dose="5 mg",
+        route="by mouth",
+        from_on=date(2024, 1, 1),
+        to_on=date(2027, 1, 1),
+        effect="none",
+        note="for life",
+    ),
+    Measure(
+        id=57,
+        problem_id=KNEE,
+        on=TODAY,
+        kind=MeasureKind.WEIGHT,
+        value=Decimal("92.5"),
+        unit="kg",
+        to_on=TODAY,
+        note="n",
+    ),
+    Imaging(
+        id=58,
+        problem_id=KNEE,
+        on=TODAY,
+        modality=Modality.XRAY,
+        finding=Finding.NONE,
+        grade="KL 3",
+        size_cm=Decimal("1.25"),
+        level="L4/5",
+        text="narrow",
+    ),
+    Incident(id=59, problem_id=KNEE, on=TODAY, kind=IncidentKind.TRAUMA, note="stairs"),
+    Override(id=60, injection_id=GIVEN, on=TODAY, judgement=Judgement.FAILED, why="rest pain", clinician="Dr O"),
+    Reassessment(
+        id=61,
+        problem_id=KNEE,
+        on=TODAY,
+        clinician="Dr O",
+        working_diagnosis="meniscus",
+        alternatives="hip",
+        changed=True,
+        painful_sites=3,
+        low_mood=False,
+        poor_sleep=True,
+        technique="unguided",
+        effusion_or_synovitis=False,
+        referred_pain=True,
+        spine_and_nerves="normal",
+        provoking_tests="McMurray",
+        selective_block="none",
+        structure="meniscus",
+        structure_basis=StructureBasis.EXAMINATION,
+        note="n",
+    ),
+    PathwayItem(
+        id=62, problem_id=KNEE, on=TODAY, item=Item.INTOLERANCE, state=ItemState.DONE, by="Dr O", why="stomach"
+    ),
+    PathwayMove(id=63, problem_id=KNEE, on=TODAY, stage=Stage.CONSERVATIVE, why="all done", by="Dr O"),
+    TherapyPlan(
+        id=64,
+        problem_id=KNEE,
+        from_on=TODAY,
+        kind=TherapyKind.HOME,
+        aim="strength",
+        sessions_planned=12,
+        home_programme="daily",
+        manual_therapy="grade III",
+        to_on=date(2026, 6, 1),
+        adherence_percent=Decimal("82.5"),
+        note="n",
+    ),
+    Exercise(
+        id=65,
+        problem_id=KNEE,
+        on=TODAY,
+        exercise="leg press",
+        sets=3,
+        repetitions=12,
+        load=Decimal("42.5"),
+        load_unit="kg",
+        progress="more",
+        note="n",
+    ),
+    Motion(id=66, problem_id=KNEE, on=TODAY, movement="flexion", degrees=Decimal("-5.5"), passive=True, note="n"),
+    Consultation(
+        id=67,
+        problem_id=KNEE,
+        asked_on=date(2026, 3, 1),
+        specialty=Specialty.SPINE,
+        to_whom="Dr Marsh",
+        urgency=Urgency.SOON,
+        question="root?",
+        seen_on=TODAY,
+        outcome="no",
+        note="n",
+    ),
+    Talk(
+        id=68,
+        problem_id=KNEE,
+        on=TODAY,
+        by="Dr O",
+        benefit_and_risk=True,
+        recovery_time=False,
+        goal="stairs",
+        expectation="no pain",
+        note="n",
+    ),
+    FunctionMark(id=69, problem_id=KNEE, on=TODAY, limited=True, note="200 m", by="Dr O"),
+    Risk(id=70, patient_id=MARTA, kind=RiskKind.ANTICOAGULANT, from_on=TODAY, value=Decimal("2.8"), detail="warfarin"),
+    Risk(
+        id=71,
+        patient_id=MARTA,
+        kind=RiskKind.PROSTHESIS,
+        from_on=TODAY,
+        to_on=date(2027, 1, 1),
+        value=Decimal(4),
+        unit="years",
+        site=Site.HIP,
+        side=Side.LEFT,
+        detail="cemented",
+        note="n",
+    ),
+    RedFlag(
+        id=72,
+        problem_id=KNEE,
+        on=date(2026, 3, 1),
+        flag=RedFlagKind.FEVER,
+        present=True,
+        resolved_on=TODAY,
+        by="Dr O",
+        note="38.4 °C",
+    ),
+    SafetyAnswer(
+        id=73,
+        injection_id=GIVEN,
+        on=TODAY,
+        rule=SafetyRule.S1,
+        level=AlertLevel.STOP,
+        answer=Answer.OVERRIDDEN,
+        who="Dr O",
+        role="surgeon",
+        why="flare",
+    ),
+    Procedure(
+        id=74,
+        problem_id=KNEE,
+        on=TODAY,
+        kind=ProcedureKind.RFA,
+        nerve="genicular",
+        level="–",
+        side=Side.RIGHT,
+        volume_ml=Decimal(2),
+        number_in_series=1,
+        drug="lidocaine",
+        drug_mg=Decimal(40),
+        temperature_c=Decimal("80.5"),
+        seconds=90,
+        relief_3_months_percent=Decimal(50),
+        relief_6_months_percent=Decimal(40),
+        relief_12_months_percent=Decimal(10),
+        unusual_why="block abroad",
+    ),
+    Medication(
+        id=75,
+        patient_id=MARTA,
+        problem_id=KNEE,
+        medication_class=MedicationClass.NSAID,
+        drug="naproxen",
+        from_on=date(2026, 1, 1),
+        to_on=TODAY,
+        stopped_why="stomach",
+    ),
+    Measure(id=76, problem_id=KNEE, on=TODAY, kind=MeasureKind.BRACE, what="unloader", hours_a_day=Decimal("6.5")),
+    Measure(
+        id=77,
+        problem_id=KNEE,
+        on=TODAY,
+        kind=MeasureKind.WEIGHT,
+        value=Decimal(92),
+        unit="kg",
+        height_cm=Decimal(178),
+        target=Decimal(85),
+    ),
+    Imaging(
+        id=78,
+        problem_id=KNEE,
+        on=TODAY,
+        modality=Modality.MRI,
+        requested_on=date(2026, 3, 1),
+        own_reading="tear",
+        agrees_with_report=False,
+        kept_at="archive",
+    ),
+    Surgery(id=79, problem_id=KNEE, on=TODAY, kind=SurgeryKind.JOINT_REPLACEMENT, unusual_why="fracture"),
+]
