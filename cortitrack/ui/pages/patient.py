@@ -49,12 +49,8 @@ _MENDED_BY = {
 }
 
 
-_OF_ONE_PROBLEM = frozenset(RecordKind) - {
-    RecordKind.PATIENT,
-    RecordKind.PROBLEM,
-    RecordKind.MEDICATION,
-    RecordKind.RISK,
-}
+_OF_MORE = {RecordKind.PATIENT, RecordKind.PROBLEM, RecordKind.MEDICATION, RecordKind.RISK}
+_OF_ONE_PROBLEM = frozenset(RecordKind) - _OF_MORE
 
 
 class PatientPage(QWidget):
