@@ -1,5 +1,6 @@
 """The command line: what can be asked, what is answered, and that nothing but sentences comes out."""
 
+import gzip
 import hashlib
 import json
 import subprocess
@@ -11,6 +12,8 @@ import pytest
 
 from cortitrack import cli, paths, settings
 from tests.exchange.archives import SMALL, folder
+
+PAST = Path(__file__).parent / "db" / "past"
 
 Ask = Callable[..., tuple[int, str, str]]
 AS_OF = "2025-11-20"
@@ -176,6 +179,19 @@ def test_check_says_that_the_file_is_whole(ask: Ask, demo: Path) -> None:
     assert found["last_backup"] is None
     assert found["counts"]["patient"] == 40
     assert all(found["counts"].values()), "the demo has every kind of record"
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date_by_whoever_may_write(ask: Ask, tmp_path: Path) -> None:
+    old = tmp_path / "old.cortitrack"
+    old.write_bytes(gzip.decompress((PAST / "schema-1.sqlite.gz").read_bytes()))
+    before = old.read_bytes()
+    code, _, trouble = ask("--read-only", "--clinic", old, "verdicts", "--json")
+    assert (code, old.read_bytes()) == (1, before)
+    assert "older" in trouble
+    code, said, _ = ask("--clinic", old, "verdicts", "--json")
+    assert code == 0
+    assert json.loads(said)
+    assert [copy.name for copy in tmp_path.glob("old.before*")] == ["old.before-version-2.cortitrack"]
 
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from cortitrack import paths, settings
+from cortitrack.domain.errors import StorageTrouble, Trouble
 from cortitrack.services import clinics
 from cortitrack.services.bench import Bench
 from cortitrack.services.desk import Desk
@@ -86,10 +87,20 @@ class Call:
     def desk(self, *, to_write: bool = False) -> Iterator[Desk]:
         """The clinic's services, closed again at the end; only verbs that write take the writer's place."""
         path = self.clinic()
-        desk = clinics.open_clinic(path, self.bench, read_only=self.asked.read_only or not to_write)
+        desk = self._open(path, read_only=self.asked.read_only or not to_write)
         try:
             if self.asked.clinic:
                 self.opened(path)
             yield desk
         finally:
             desk.close()
+
+    def _open(self, path: Path, *, read_only: bool) -> Desk:
+        """Open the file; one of an older version is brought up to date first unless nothing may be written."""
+        try:
+            return clinics.open_clinic(path, self.bench, read_only=read_only)
+        except StorageTrouble as trouble:
+            if trouble.kind is not Trouble.OLDER or self.asked.read_only:
+                raise
+        clinics.open_clinic(path, self.bench).close()
+        return clinics.open_clinic(path, self.bench, read_only=read_only)
