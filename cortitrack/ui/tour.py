@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cortitrack import paths
@@ -190,8 +190,15 @@ def _hide_without_display() -> None:
     has_one = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if sys.platform.startswith("linux") and not has_one:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_say_all_but_one)
 
 
 def _application() -> QApplication:
     application = QApplication.instance()
     return application if isinstance(application, QApplication) else QApplication(sys.argv[:1])
+
+
+def _say_all_but_one(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for a complaint about each unseen window with a least size."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
