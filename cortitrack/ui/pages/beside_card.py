@@ -43,6 +43,8 @@ class BesideCard(Card):
         self.summary = Label(size=Size.SMALL, tone="muted", wrap=True)
         self.summary.setContentsMargins(Space.SMALL, 0, 0, 0)
         self.lines: list[str] = []
+        self._ledger_shown: tuple[Ledger, Place] | None = None
+        self._after_shown: tuple[AfterProcedure, ...] | None = None
         self.after = Fold(t("After later procedures"))
         for part in (self.ledger, self.summary, self.after):
             column.addWidget(part)
@@ -59,6 +61,9 @@ class BesideCard(Card):
 
     def show_ledger(self, ledger: Ledger, here: Place) -> None:
         """Show the joint's line first, then the person's, then the other joints that got something."""
+        if (ledger, here) == self._ledger_shown:
+            return
+        self._ledger_shown = (ledger, here)
         mine = ledger.at(here)
         self.summary.setText(_short(mine) if mine is not None else "")
         lines = [line for line in (mine, ledger.person) if line is not None]
@@ -71,6 +76,9 @@ class BesideCard(Card):
 
     def show_after(self, lines: Sequence[AfterProcedure]) -> None:
         """Show what pain did before and after each later procedure."""
+        if tuple(lines) == self._after_shown:
+            return
+        self._after_shown = tuple(lines)
         self.after.setVisible(bool(lines))
         said = t("A course, not a verdict: other care went on beside it.")
         parts = [_after(line) for line in lines]
