@@ -34,7 +34,7 @@ _PUT = f"INSERT INTO verdicts ({_COLUMNS}) VALUES ({', '.join('?' * len(Kept._fi
 _STALE = "(v.stands_until < :today OR v.as_of > :today OR v.rule_set <> :rule_set)"
 
 
-def put(c: Connection, kept: Iterable[Kept]) -> None:
+def put(c: Connection, kept: Iterable[tuple[object, ...]]) -> None:
     """Keep these verdicts; their injections have none."""
     c.executemany(_PUT, kept)
 
