@@ -133,6 +133,11 @@ def _events(timeline: Timeline) -> Iterator[tuple[str, LaneMark]]:
     visits: list[Fact] = [*timeline.reassessments, *timeline.consultations, *timeline.talks]
     for visit in visits:
         yield heading(label(kind_of(visit))), _at(Shape.VISIT, visit)
+    for picture in timeline.imaging:
+        yield heading(label(picture.modality)), _at(Shape.VISIT, picture)
+    looked_at: list[Fact] = [*timeline.exercises, *timeline.motions]
+    for look in looked_at:
+        yield heading(label(kind_of(look))), _at(Shape.MEASURE, look)
 
 
 def _plans(plans: Sequence[TherapyPlan], today: date) -> Iterator[tuple[str, LaneMark]]:
