@@ -10,8 +10,9 @@ from cortitrack.charts.course_scene import Scene
 from cortitrack.charts.readout import Point
 from cortitrack.charts.room import shortened
 from cortitrack.charts.sheet_plan import EDGE, LANE, ROW, Pen
+from cortitrack.domain.imaging import Imaging
 from cortitrack.domain.measure import Measure
-from cortitrack.domain.therapy_plan import TherapyPlan
+from cortitrack.domain.therapy_plan import Exercise, Motion, TherapyPlan
 from cortitrack.words.tongue import t
 
 BAR_WIDTH = 5.0
@@ -36,6 +37,7 @@ SUBJECTS: Mapping[Shape, str] = {
     Shape.PLANNED: "Surgery",
     Shape.INCIDENT: "Incidents",
     Shape.VISIT: "Visits",
+    Shape.MEASURE: "Measures",
     Shape.BAR: "Medicines",
     Shape.STEROID_BAR: "Medicines",
 }
@@ -65,8 +67,10 @@ def _gathered(lanes: list[Lane]) -> list[Lane]:
 def _subject(mark: LaneMark) -> str:
     if isinstance(mark.fact, Measure):
         return "Measures"
-    if isinstance(mark.fact, TherapyPlan):
+    if isinstance(mark.fact, TherapyPlan | Exercise | Motion):
         return "Therapy"
+    if isinstance(mark.fact, Imaging):
+        return "Imaging"
     return SUBJECTS[mark.shape]
 
 

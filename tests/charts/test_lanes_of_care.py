@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from cortitrack.charts.course_lanes import SUBJECTS, that_fit
 from cortitrack.charts.course_marks import Shape, lanes
 from cortitrack.domain.anatomy import Side, Site
 from cortitrack.domain.imaging import Imaging, Modality
@@ -33,3 +34,9 @@ def test_pictures_visits_exercises_and_motion_have_lanes() -> None:
         "Range of motion": [(Shape.MEASURE, day)],
     }
     assert lanes(course, ON, day + 1, day + 9) == []
+    gathered = that_fit(lanes(course, ON, day, day), 3)
+    assert [lane.name for lane in gathered] == ["Reassessment", "MRI", "Therapy"]
+
+
+def test_every_shape_has_a_subject_to_be_gathered_under() -> None:
+    assert set(SUBJECTS) == set(Shape)
