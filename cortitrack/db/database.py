@@ -105,23 +105,20 @@ class Database:
         """One transaction: kept whole at the end, or not at all."""
         if self.read_only:
             raise StorageTrouble(Trouble.READ_ONLY, self.path)
-        connection = self._connection
-        with told_as_trouble(self.path):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._whole_or_not("BEGIN IMMEDIATE") as connection:
+            yield connection
 
     @contextmanager
     def beside_writing(self) -> Iterator[Connection]:
         """For a file opened for reading only: a transaction that writes tables of the connection's own."""
+        with self._whole_or_not("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def _whole_or_not(self, begin: str) -> Iterator[Connection]:
         connection = self._connection
         with told_as_trouble(self.path):
-            connection.execute("BEGIN")
+            connection.execute(begin)
             try:
                 yield connection
                 connection.execute("COMMIT")
